@@ -1,0 +1,163 @@
+package graph
+
+import (
+	"math"
+	"sync"
+
+	"golang.org/x/text/language"
+)
+
+// Builder fills a Network row by row. The zero Builder is not ready: use
+// NewBuilder. It does not judge what it is given: Validate does.
+type Builder struct {
+	net      *Network
+	file     string // of the last place met, which is most often that of the next
+	fileNum  uint16
+	fileNums map[string]uint16
+}
+
+// NewBuilder starts an empty network.
+func NewBuilder(info Info) *Builder {
+	n := &Network{
+		Info:       info,
+		files:      []string{""},
+		symbols:    newSymbols(),
+		byID:       map[string]NodeID{},
+		nodeCols:   newColumns(nodeNumbers, nodeTexts),
+		sourceCols: newColumns(sourceNumbers, sourceTexts),
+	}
+	return &Builder{net: n, fileNums: map[string]uint16{"": 0}}
+}
+
+// Report keeps a problem met while reading; Validate will return it with those
+// it finds itself.
+func (b *Builder) Report(p Problem) { b.net.problems.add(p) }
+
+// AddNode adds a row that describes a node. Of two rows with the same id the
+// first counts, and Validate reports the other.
+func (b *Builder) AddNode(node Node) {
+	n, c, row := b.net, &b.net.nodeCols, len(b.net.nodeRows)
+	i := b.node(node.ID)
+	n.nodeRows = append(n.nodeRows, nodeRow{
+		node:          i,
+		spot:          b.spot(node.Place),
+		parentColumn:  column(node.ParentColumn),
+		countryColumn: column(node.CountryColumn),
+		product:       node.Product,
+	})
+	if n.nodeRow[i] < 0 {
+		n.nodeRow[i] = int32(row)
+		if node.Parent != "" {
+			n.parent[i] = b.node(node.Parent)
+		}
+	}
+	c.setNumber(volume, row, node.Volume)
+	c.setNumber(stockDays, row, node.StockDays)
+	c.setNumber(recoverDays, row, node.RecoverDays)
+	for field, text := range [nodeTexts]string{
+		nodeName:       node.Name,
+		kind:           node.Kind,
+		country:        canonicalCountry(node.Country),
+		unit:           node.Unit,
+		nodeNote:       node.Note,
+		nodeEvidence:   node.Evidence,
+		nodeConfidence: string(node.Confidence),
+		nodeAsOf:       node.AsOf,
+	} {
+		c.setText(field, row, n.symbols.add(text))
+	}
+	b.setAttrs(c, row, node.Attrs)
+}
+
+// AddSource adds a row: one supplier for one need of one customer. Nodes that it
+// names and nobody describes come into being.
+func (b *Builder) AddSource(s Source) {
+	n, c, row := b.net, &b.net.sourceCols, len(b.net.sources)
+	n.sources = append(n.sources, sourceRow{
+		supplier:       b.node(s.Supplier),
+		customer:       b.node(s.Customer),
+		name:           n.symbols.add(s.Need),
+		spot:           b.spot(s.Place),
+		customerColumn: column(s.CustomerColumn),
+	})
+	for field, v := range [sourceNumbers]Number{
+		share:       s.Share,
+		maxShare:    s.MaxShare,
+		switchDays:  s.SwitchDays,
+		transitDays: s.TransitDays,
+		bufferDays:  s.BufferDays,
+		refill:      s.Refill,
+		quorum:      s.Quorum,
+		weight:      s.Weight,
+	} {
+		c.setNumber(field, row, v)
+	}
+	for field, text := range [sourceTexts]string{
+		level:            s.Level,
+		sourceNote:       s.Note,
+		sourceEvidence:   s.Evidence,
+		sourceConfidence: string(s.Confidence),
+		sourceAsOf:       s.AsOf,
+	} {
+		if text != "" {
+			c.setText(field, row, n.symbols.add(text))
+		}
+	}
+	b.setAttrs(c, row, s.Attrs)
+}
+
+// Build finishes the network. The Builder must not be used again.
+func (b *Builder) Build() *Network {
+	n := b.net
+	b.net = nil
+	n.groupNeeds()
+	n.onward = sync.OnceValue(n.bySupplier)
+	n.children = sync.OnceValue(n.byParent)
+	n.tiers = sync.OnceValue(n.computeTiers)
+	n.findProducts()
+	return n
+}
+
+func (b *Builder) node(id string) NodeID {
+	n := b.net
+	if i, ok := n.byID[id]; ok {
+		return i
+	}
+	i := NodeID(len(n.ids))
+	n.ids = append(n.ids, id)
+	n.byID[id] = i
+	n.parent = append(n.parent, None)
+	n.nodeRow = append(n.nodeRow, -1)
+	return i
+}
+
+func (b *Builder) setAttrs(c *columns, row int, attrs []Attr) {
+	for _, a := range attrs {
+		c.setAttr(a.Name, row, b.net.symbols.add(a.Value))
+	}
+}
+
+func (b *Builder) spot(p Place) spot {
+	if p.File != b.file {
+		num, ok := b.fileNums[p.File]
+		if !ok {
+			num = uint16(min(len(b.net.files), math.MaxUint16))
+			b.net.files = append(b.net.files, p.File)
+			b.fileNums[p.File] = num
+		}
+		b.file, b.fileNum = p.File, num
+	}
+	return spot{line: uint32(p.Line), file: b.fileNum, col: column(p.Column)}
+}
+
+// canonicalCountry turns the three-letter code of a country into its two-letter
+// one, so that selectors and groups see one name. Anything else stays as it is.
+func canonicalCountry(s string) string {
+	if len(s) != 3 {
+		return s
+	}
+	if r, err := language.ParseRegion(s); err == nil && r.IsCountry() && r.ISO3() == s {
+		return r.String()
+	}
+	return s
+}

@@ -1,0 +1,94 @@
+package graph
+
+import "slices"
+
+// symbol stands for a string that is kept once; 0 is the empty string.
+type symbol int32
+
+// symbols keeps each different string once.
+type symbols struct {
+	text []string
+	of   map[string]symbol
+}
+
+func newSymbols() symbols {
+	return symbols{text: []string{""}, of: map[string]symbol{"": 0}}
+}
+
+func (s *symbols) add(text string) symbol {
+	if sym, ok := s.of[text]; ok {
+		return sym
+	}
+	sym := symbol(len(s.text))
+	s.text = append(s.text, text)
+	s.of[text] = sym
+	return sym
+}
+
+// columns holds the cells of a table's rows, one slice for each column. A
+// column takes no space until a row gives it, and none for the rows after the
+// last that does: a bare edge list of millions of rows pays for none.
+type columns struct {
+	numbers [][]Number
+	texts   [][]symbol
+	attrs   []attrColumn
+}
+
+type attrColumn struct {
+	name   string
+	values []symbol
+}
+
+func newColumns(numbers, texts int) columns {
+	return columns{numbers: make([][]Number, numbers), texts: make([][]symbol, texts)}
+}
+
+func (c *columns) setNumber(field, row int, n Number) {
+	if n.Given {
+		put(&c.numbers[field], row, n)
+	}
+}
+
+func (c *columns) setText(field, row int, s symbol) {
+	if s != 0 {
+		put(&c.texts[field], row, s)
+	}
+}
+
+func (c *columns) setAttr(name string, row int, s symbol) {
+	i := slices.IndexFunc(c.attrs, func(a attrColumn) bool { return a.name == name })
+	if i < 0 {
+		i = len(c.attrs)
+		c.attrs = append(c.attrs, attrColumn{name: name})
+	}
+	if s != 0 {
+		put(&c.attrs[i].values, row, s)
+	}
+}
+
+func (c *columns) number(field, row int) Number { return at(c.numbers[field], row) }
+func (c *columns) text(field, row int) symbol   { return at(c.texts[field], row) }
+
+// put writes v at row, growing the column with zeros as needed.
+func put[T any](column *[]T, row int, v T) {
+	if missing := row + 1 - len(*column); missing > 0 {
+		*column = append(*column, make([]T, missing)...)
+	}
+	(*column)[row] = v
+}
+
+// at reads row; a row past the column's end was never given.
+func at[T any](column []T, row int) (v T) {
+	if row < len(column) {
+		v = column[row]
+	}
+	return v
+}
+
+func (c *columns) names() []string {
+	var names []string
+	for _, a := range c.attrs {
+		names = append(names, a.name)
+	}
+	return names
+}

@@ -1,0 +1,42 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+)
+
+// Place is where something was read. Line and Column count from 1, columns in
+// bytes. The zero Place means made by code.
+type Place struct {
+	File   string
+	Line   int
+	Column int
+}
+
+func (p Place) String() string {
+	switch {
+	case p.File == "" && p.Line == 0:
+		return ""
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Compare orders places by file, line and column.
+func (p Place) Compare(q Place) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+}
+
+// spot is a Place in a third of the space: one is kept for every row read.
+type spot struct {
+	line uint32
+	file uint16
+	col  uint16
+}
+
+// column narrows a column; what is beyond the 65,535th is shown as that.
+func column(c int) uint16 { return uint16(min(max(c, 0), math.MaxUint16)) }
