@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -87,4 +88,8 @@ func (c *collector) list() Problems {
 			Message: fmt.Sprintf("%d more problems of the kind %q are not shown", c.met[code]-MaxProblems, code)})
 	}
 	return all
+}
+
+func (c *collector) copy() collector {
+	return collector{slices.Clone(c.kept), maps.Clone(c.met)}
 }
