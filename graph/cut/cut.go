@@ -1,0 +1,113 @@
+// Package cut answers the structure reading: which nodes are broken if a cut
+// lasts and the surviving sources can carry the load, which are exposed, and
+// which run on but could not start again.
+//
+// A node fails when it is cut, or when a critical need of it has too few sources
+// that have not failed. The least set of failures is found by unit propagation
+// with one counter for each need, as Dowling and Gallier do for Horn clauses (J. Logic
+// Programming 3, 1984, algorithm 2), in time linear in the rows of what fails. The
+// set is unique, does not depend on the order of rows, and leaves a cycle alone
+// that nothing outside it forces down.
+package cut
+
+import (
+	"cmp"
+	"slices"
+
+	"linestop/graph"
+	"linestop/graph/index"
+)
+
+// Set is what is cut: nodes, and single rows. Order and repetition do not matter.
+type Set struct {
+	Nodes []graph.NodeID
+	Rows  []graph.SourceID
+}
+
+// Failure is a node that cannot run.
+type Failure struct {
+	Node graph.NodeID
+	Step int          // 0 = cut; else one more than the latest failure it needs as a reason
+	Need graph.NeedID // the need that failed, NoNeed for a cut node
+	Sure bool         // it fails however the unsure rows turn out
+}
+
+// NoNeed stands where a node is cut itself.
+const NoNeed graph.NeedID = -1
+
+// Exposure is a node that runs although the cut has reached it.
+type Exposure struct {
+	Node graph.NodeID
+	Lost []Loss // needs that lost a source of their own; empty: only tiers above it did
+}
+
+// Loss is a need of a running node that lost sources.
+type Loss struct {
+	Need    graph.NeedID
+	Level   graph.Level
+	Left    int // sources that still run
+	Quorum  int
+	Sources int
+}
+
+// Met says whether the sources that are left suffice. Of a critical need of a
+// running node they do.
+func (l Loss) Met() bool { return l.Left >= l.Quorum }
+
+// Last says whether the need now hangs on its last sources: one more lost and it
+// is no longer met.
+func (l Loss) Last() bool { return l.Left == l.Quorum }
+
+// Result is the answer to a cut. All lists are sorted by node, failures by step
+// first.
+type Result struct {
+	Set      Set
+	Failures []Failure // cut nodes included
+	Exposed  []Exposure
+	Stranded []graph.NodeID // run on, but could not start again from a full stop as they could before
+
+	sureFailures []Failure // as proven without relying on an unsure row
+	ix           *index.Index
+}
+
+// Run answers what set breaks. O(rows touched) for failures and exposure, O(all
+// rows) for what could not start again.
+func Run(ix *index.Index, set Set) *Result {
+	set = Set{sorted(set.Nodes), sorted(set.Rows)}
+	r := &Result{Set: set, ix: ix}
+	worst := NewEngine(ix.Worst)
+	r.Failures = slices.Clone(worst.Run(set))
+	r.sureFailures = r.Failures
+	if ix.Best != ix.Worst {
+		r.sureFailures = slices.Clone(NewEngine(ix.Best).Run(set))
+		sortFailures(r.sureFailures)
+	}
+	sortFailures(r.Failures)
+	r.markSure()
+	r.Exposed = exposed(ix.Net, set, worst.Failed)
+	r.Stranded = stranded(ix.Worst, set, worst.Failed)
+	return r
+}
+
+func sorted[T cmp.Ordered](list []T) []T {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+func sortFailures(list []Failure) {
+	slices.SortFunc(list, func(a, b Failure) int {
+		return cmp.Or(cmp.Compare(a.Step, b.Step), cmp.Compare(a.Node, b.Node))
+	})
+}
+
+func (r *Result) markSure() {
+	sure := make(map[graph.NodeID]bool, len(r.sureFailures))
+	for i := range r.sureFailures {
+		r.sureFailures[i].Sure = true
+		sure[r.sureFailures[i].Node] = true
+	}
+	for i := range r.Failures {
+		r.Failures[i].Sure = sure[r.Failures[i].Node]
+	}
+}

@@ -1,0 +1,87 @@
+// Package index freezes a network into flat arrays on which questions run.
+//
+// Names and places stay behind in the graph.Network; here are only numbers:
+// nodes, needs and rows as the Network numbers them. An Index is read-only and
+// serves any number of goroutines.
+package index
+
+import "linestop/graph"
+
+// Index is a compiled network.
+type Index struct {
+	Net         *graph.Network
+	Worst, Best *World // the same one if every row is sure
+}
+
+// World is one turn of the unsure rows, each of which may exist or not. In it a
+// node fails when more of the rows that count for one of its critical needs are
+// dead than that need tolerates.
+//
+// Two worlds bound all others, because failures only grow as rows of a running
+// source go and rows of a dead one come. Let a need have m rows, s of them sure,
+// and quorum q.
+//
+//   - In the worst world unsure rows do not help. If s >= q they do not exist:
+//     the sure rows count and s-q may die. If s < q the need can only be met with
+//     some of the unsure rows, and nobody says which: all rows count and none
+//     may die.
+//   - In the best world every unsure row that helps exists: all rows count and
+//     m-q may die. A need without a sure row does not exist: no death matters.
+//
+// So a node that fails in the worst world fails in some turn of the rows, and one
+// that fails in the best world fails in all.
+type World struct {
+	net       *graph.Network
+	firstOut  []int32 // by supplier, and one more: a range of out
+	out       []graph.NeedID
+	customer  []graph.NodeID // by need
+	tolerance []int32        // by need
+	counted   []int32        // by need
+}
+
+// Compile makes the index of a network. Only critical needs are compiled: the
+// loss of another never stops its customer. O(nodes + rows).
+func Compile(net *graph.Network) *Index {
+	customer := make([]graph.NodeID, net.NumNeeds())
+	for k := range customer {
+		customer[k] = net.CustomerOf(graph.NeedID(k))
+	}
+	needs, unsure := rules(net)
+	ix := &Index{Net: net}
+	ix.Best = newWorld(net, customer, needs, rule.best)
+	ix.Worst = ix.Best
+	if unsure {
+		ix.Worst = newWorld(net, customer, needs, rule.worst)
+	}
+	return ix
+}
+
+// Nodes is how many nodes the world has.
+func (w *World) Nodes() int { return len(w.firstOut) - 1 }
+
+// Needs is how many needs the world has.
+func (w *World) Needs() int { return len(w.customer) }
+
+// Out lists the needs that count on supplier i, one entry for each row.
+func (w *World) Out(i graph.NodeID) []graph.NeedID { return w.out[w.firstOut[i]:w.firstOut[i+1]] }
+
+// Customer is the node that has need k.
+func (w *World) Customer(k graph.NeedID) graph.NodeID { return w.customer[k] }
+
+// Tolerance is how many of the counted rows of need k may be dead.
+func (w *World) Tolerance(k graph.NeedID) int32 { return w.tolerance[k] }
+
+// Required is how many of the counted rows of need k must be alive.
+func (w *World) Required(k graph.NeedID) int32 { return w.counted[k] - w.tolerance[k] }
+
+// Counts says whether a row counts for its need.
+func (w *World) Counts(row graph.SourceID) bool {
+	k := w.net.NeedOf(row)
+	return w.counted[k] > 0 && (int(w.counted[k]) == len(w.net.SourcesOf(k)) || w.net.Sure(row))
+}
+
+// Row is the supplier and the need of a row.
+func (w *World) Row(row graph.SourceID) (graph.NodeID, graph.NeedID) {
+	supplier, _ := w.net.Ends(row)
+	return supplier, w.net.NeedOf(row)
+}

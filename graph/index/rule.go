@@ -1,0 +1,85 @@
+package index
+
+import "linestop/graph"
+
+// rule is what a need asks: m rows, s of them sure, q of them running. A need
+// that is not critical has q = 0.
+type rule struct{ m, s, q int32 }
+
+func rules(net *graph.Network) (needs []rule, unsure bool) {
+	needs = make([]rule, net.NumNeeds())
+	for i := range needs {
+		k := graph.NeedID(i)
+		rows := net.SourcesOf(k)
+		r := rule{m: int32(len(rows))}
+		for _, row := range rows {
+			if net.Sure(row) {
+				r.s++
+			}
+		}
+		if net.NeedLevel(k) == graph.Critical {
+			r.q = int32(net.NeedQuorum(k))
+			unsure = unsure || r.s < r.m
+		}
+		needs[i] = r
+	}
+	return needs, unsure
+}
+
+// best and worst say how many rows of a need count in that world, and how many
+// of these may be dead. Either all rows count or only the sure ones.
+func (r rule) best() (counted, tolerance int32) {
+	if r.q == 0 || r.s == 0 {
+		return 0, 0
+	}
+	return r.m, r.m - r.q
+}
+
+func (r rule) worst() (counted, tolerance int32) {
+	switch {
+	case r.q == 0:
+		return 0, 0
+	case r.s >= r.q:
+		return r.s, r.s - r.q
+	}
+	return r.m, 0
+}
+
+func newWorld(net *graph.Network, customer []graph.NodeID, needs []rule, count func(rule) (counted, tolerance int32)) *World {
+	w := &World{
+		net:       net,
+		customer:  customer,
+		tolerance: make([]int32, len(needs)),
+		counted:   make([]int32, len(needs)),
+	}
+	for k, r := range needs {
+		w.counted[k], w.tolerance[k] = count(r)
+	}
+	w.firstOut, w.out = bySupplier(w)
+	return w
+}
+
+// bySupplier files the needs of the counted rows under their suppliers.
+func bySupplier(w *World) (first []int32, out []graph.NeedID) {
+	net := w.net
+	rows := func(yield func(graph.NodeID, graph.NeedID)) {
+		for row := range graph.SourceID(net.NumSources()) {
+			if w.Counts(row) {
+				supplier, _ := net.Ends(row)
+				yield(supplier, net.NeedOf(row))
+			}
+		}
+	}
+	first = make([]int32, net.NumNodes()+1)
+	rows(func(supplier graph.NodeID, _ graph.NeedID) { first[supplier+1]++ })
+	for i := range net.NumNodes() {
+		first[i+1] += first[i]
+	}
+	out = make([]graph.NeedID, first[net.NumNodes()])
+	next := append([]int32(nil), first...)
+	rows(func(supplier graph.NodeID, k graph.NeedID) {
+		out[next[supplier]] = k
+		next[supplier]++
+	})
+	return first, out
+}
