@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -123,6 +124,7 @@ func (b *Builder) node(id string) NodeID {
 	if i, ok := n.byID[id]; ok {
 		return i
 	}
+	id = strings.Clone(id) // a loader's cells share the memory of a whole row
 	i := NodeID(len(n.ids))
 	n.ids = append(n.ids, id)
 	n.byID[id] = i

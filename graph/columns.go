@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // symbol stands for a string that is kept once; 0 is the empty string.
 type symbol int32
@@ -19,6 +22,7 @@ func (s *symbols) add(text string) symbol {
 	if sym, ok := s.of[text]; ok {
 		return sym
 	}
+	text = strings.Clone(text)
 	sym := symbol(len(s.text))
 	s.text = append(s.text, text)
 	s.of[text] = sym
