@@ -12,6 +12,7 @@ package cut
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"linestop/graph"
@@ -22,6 +23,43 @@ import (
 type Set struct {
 	Nodes []graph.NodeID
 	Rows  []graph.SourceID
+
+	// Reduced nodes and rows keep a part, or deliver later. In this reading they
+	// fail nobody; what depends on them is exposed.
+	Reduced     []graph.NodeID
+	ReducedRows []graph.SourceID
+}
+
+// NewSet gathers what the cuts of a scenario take away, as if each lasted from
+// its first day on. It reports every cut that names nothing in the network.
+func NewSet(net *graph.Network, cuts []graph.Cut) (Set, error) {
+	var set Set
+	var errs []error
+	for _, c := range cuts {
+		nodes, rows, err := net.Resolve(c)
+		if err != nil {
+			errs = append(errs, err)
+		}
+		if c.Full() {
+			set.Nodes, set.Rows = append(set.Nodes, nodes...), append(set.Rows, rows...)
+		} else {
+			set.Reduced, set.ReducedRows = append(set.Reduced, nodes...), append(set.ReducedRows, rows...)
+		}
+	}
+	return set.normal(), errors.Join(errs...)
+}
+
+// normal sorts a set and drops what is cut as well from what is reduced.
+func (s Set) normal() Set {
+	s = Set{sorted(s.Nodes), sorted(s.Rows), sorted(s.Reduced), sorted(s.ReducedRows)}
+	s.Reduced = slices.DeleteFunc(s.Reduced, func(i graph.NodeID) bool { return has(s.Nodes, i) })
+	s.ReducedRows = slices.DeleteFunc(s.ReducedRows, func(row graph.SourceID) bool { return has(s.Rows, row) })
+	return s
+}
+
+func has[T cmp.Ordered](sorted []T, v T) bool {
+	_, found := slices.BinarySearch(sorted, v)
+	return found
 }
 
 // Failure is a node that cannot run.
@@ -73,7 +111,7 @@ type Result struct {
 // Run answers what set breaks. O(rows touched) for failures and exposure, O(all
 // rows) for what could not start again.
 func Run(ix *index.Index, set Set) *Result {
-	set = Set{sorted(set.Nodes), sorted(set.Rows)}
+	set = set.normal()
 	r := &Result{Set: set, ix: ix}
 	worst := NewEngine(ix.Worst)
 	r.Failures = slices.Clone(worst.Run(set))
@@ -110,4 +148,37 @@ func (r *Result) markSure() {
 	for i := range r.Failures {
 		r.Failures[i].Sure = sure[r.Failures[i].Node]
 	}
+}
+
+// Status is what a cut makes of a node.
+type Status uint8
+
+const (
+	Untouched Status = iota
+	Exposed
+	Reduced
+	Broken
+	Cut
+)
+
+func (s Status) String() string {
+	return [...]string{"running", "exposed", "reduced", "broken", "cut"}[s]
+}
+
+// Statuses gives the status of every node.
+func (r *Result) Statuses() []Status {
+	list := make([]Status, r.ix.Net.NumNodes())
+	for _, e := range r.Exposed {
+		list[e.Node] = Exposed
+	}
+	for _, i := range r.Set.Reduced {
+		list[i] = Reduced
+	}
+	for _, f := range r.Failures {
+		list[f.Node] = Broken
+		if f.Need == NoNeed {
+			list[f.Node] = Cut
+		}
+	}
+	return list
 }

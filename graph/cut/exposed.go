@@ -11,7 +11,7 @@ import (
 func exposed(net *graph.Network, set Set, failed func(graph.NodeID) bool) []Exposure {
 	var list []Exposure
 	for _, i := range reach(net, set) {
-		if !failed(i) {
+		if !failed(i) && !has(set.Reduced, i) {
 			list = append(list, Exposure{Node: i, Lost: losses(net, i, set, failed)})
 		}
 	}
@@ -29,10 +29,10 @@ func reach(net *graph.Network, set Set) []graph.NodeID {
 			queue = append(queue, i)
 		}
 	}
-	for _, i := range set.Nodes {
+	for _, i := range slices.Concat(set.Nodes, set.Reduced) {
 		visit(i)
 	}
-	for _, row := range set.Rows {
+	for _, row := range slices.Concat(set.Rows, set.ReducedRows) {
 		_, customer := net.Ends(row)
 		visit(customer)
 	}
@@ -63,6 +63,5 @@ func losses(net *graph.Network, i graph.NodeID, set Set, failed func(graph.NodeI
 
 func runs(net *graph.Network, row graph.SourceID, set Set, failed func(graph.NodeID) bool) bool {
 	supplier, _ := net.Ends(row)
-	_, cut := slices.BinarySearch(set.Rows, row)
-	return !cut && !failed(supplier)
+	return !has(set.Rows, row) && !failed(supplier)
 }

@@ -85,7 +85,7 @@ func (r *Result) step(f Failure, failures map[graph.NodeID]Failure) ProofStep {
 	for _, row := range net.SourcesOf(f.Need) {
 		supplier, _ := net.Ends(row)
 		s := ProofSource{Row: row, Supplier: supplier}
-		if _, cut := slices.BinarySearch(r.Set.Rows, row); cut {
+		if has(r.Set.Rows, row) {
 			s.Fate = RowCut
 		} else if dead, ok := failures[supplier]; ok && dead.Step < f.Step {
 			s.Fate, s.Step = Dead, dead.Step

@@ -1,0 +1,85 @@
+// Package trace answers how a node is connected: its tiers upstream and
+// downstream, and the paths between two nodes. It follows rows of every level
+// and says nothing of what breaks.
+package trace
+
+import "linestop/graph"
+
+// Hop is a node and its least number of steps from where the trace began.
+type Hop struct {
+	Node graph.NodeID
+	Tier int // 1 = direct
+}
+
+// Upstream lists all that node i depends on, nearest first, then by number. A
+// cycle through i does not list i itself.
+func Upstream(net *graph.Network, i graph.NodeID) []Hop {
+	return spread(net.NumNodes(), i, suppliers(net))
+}
+
+// Downstream lists all that depends on node i, nearest first, then by number.
+func Downstream(net *graph.Network, i graph.NodeID) []Hop {
+	return spread(net.NumNodes(), i, customers(net))
+}
+
+// neighbours calls yield for the nodes next to i, possibly several times.
+type neighbours func(i graph.NodeID, yield func(graph.NodeID))
+
+func suppliers(net *graph.Network) neighbours {
+	return func(i graph.NodeID, yield func(graph.NodeID)) {
+		for k := range net.Needs(i) {
+			for _, row := range net.SourcesOf(k) {
+				supplier, _ := net.Ends(row)
+				yield(supplier)
+			}
+		}
+	}
+}
+
+func customers(net *graph.Network) neighbours {
+	return func(i graph.NodeID, yield func(graph.NodeID)) {
+		for _, row := range net.Deliveries(i) {
+			_, customer := net.Ends(row)
+			yield(customer)
+		}
+	}
+}
+
+func spread(nodes int, from graph.NodeID, next neighbours) []Hop {
+	distance := distances(nodes, from, next)
+	most := int32(0)
+	for _, d := range distance {
+		most = max(most, d)
+	}
+	byTier := make([][]Hop, most+1)
+	for i, d := range distance {
+		if d > 0 {
+			byTier[d] = append(byTier[d], Hop{graph.NodeID(i), int(d)})
+		}
+	}
+	var hops []Hop
+	for _, tier := range byTier {
+		hops = append(hops, tier...)
+	}
+	return hops
+}
+
+// distances gives each node's least number of steps from a node, -1 where there
+// is no way.
+func distances(nodes int, from graph.NodeID, next neighbours) []int32 {
+	distance := make([]int32, nodes)
+	for i := range distance {
+		distance[i] = -1
+	}
+	distance[from] = 0
+	for queue := []graph.NodeID{from}; len(queue) > 0; queue = queue[1:] {
+		i := queue[0]
+		next(i, func(j graph.NodeID) {
+			if distance[j] < 0 {
+				distance[j] = distance[i] + 1
+				queue = append(queue, j)
+			}
+		})
+	}
+	return distance
+}

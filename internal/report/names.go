@@ -1,0 +1,80 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"linestop/graph"
+)
+
+// names shows nodes and needs of a network to a reader. What it returns is clean.
+type names struct{ *graph.Network }
+
+func (n names) id(i graph.NodeID) string    { return clean(n.ID(i)) }
+func (n names) label(i graph.NodeID) string { return clean(n.Label(i)) }
+
+// full is the name with the id, which is what the user types.
+func (n names) full(i graph.NodeID) string {
+	if label := n.label(i); label != n.id(i) {
+		return fmt.Sprintf("%s (%s)", label, n.id(i))
+	}
+	return n.id(i)
+}
+
+// need names a need; one without a name goes by its supplier.
+func (n names) need(k graph.NeedID) string { return clean(needName(n.Network, k)) }
+
+func needName(net *graph.Network, k graph.NeedID) string {
+	row := net.Source(net.SourcesOf(k)[0])
+	if row.Need != "" {
+		return row.Need
+	}
+	return row.Supplier
+}
+
+// suppliers lists the suppliers of a need, at most three of them by id.
+func (n names) suppliers(k graph.NeedID) string {
+	const most = 3
+	var ids []string
+	rows := n.SourcesOf(k)
+	for _, row := range rows[:min(most, len(rows))] {
+		supplier, _ := n.Ends(row)
+		ids = append(ids, n.id(supplier))
+	}
+	text := strings.Join(ids, ", ")
+	if more := len(rows) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// data describes the data set, the same in every answer.
+type data struct {
+	Name     string `json:"name"`
+	Nodes    int    `json:"nodes"`
+	Supplies int    `json:"supplies"`
+	AsOf     string `json:"as_of,omitempty"`
+}
+
+func describe(net *graph.Network) data {
+	return data{net.Name, net.NumNodes(), net.NumSources(), net.AsOf}
+}
+
+func (d data) line() string {
+	text := fmt.Sprintf("%s, %s, %s", clean(d.Name), count(d.Nodes, "node"), count(d.Supplies, "supply"))
+	if d.AsOf != "" {
+		text += ", as of " + clean(d.AsOf)
+	}
+	return text
+}
+
+// header is what every JSON answer begins with.
+type header struct {
+	Linestop int    `json:"linestop"` // version of the contract
+	Question string `json:"question"`
+	Data     data   `json:"data"`
+}
+
+func newHeader(question string, net *graph.Network) header {
+	return header{Linestop: 1, Question: question, Data: describe(net)}
+}

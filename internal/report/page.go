@@ -1,0 +1,114 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// page is text for a terminal.
+type page struct {
+	b      strings.Builder
+	colour bool
+}
+
+// style is how a piece of text is set apart where there is colour. Nothing is
+// told by colour alone.
+type style string
+
+const (
+	plain  style = ""
+	bold   style = "1"
+	dim    style = "2"
+	red    style = "1;31"
+	yellow style = "33"
+	green  style = "32"
+)
+
+func (p *page) in(s style, text string) string {
+	if !p.colour || s == plain || text == "" {
+		return text
+	}
+	return "\x1b[" + string(s) + "m" + text + "\x1b[0m"
+}
+
+// line writes a line. Its arguments must be clean.
+func (p *page) line(format string, args ...any) {
+	fmt.Fprintf(&p.b, format+"\n", args...)
+}
+
+// cell is a piece of a row.
+type cell struct {
+	text  string
+	style style
+}
+
+// columns writes rows with their cells aligned, two blanks apart, indented by
+// two. Widths count terminal columns: a Chinese character takes two.
+func (p *page) columns(rows [][]cell) {
+	var widths []int
+	for _, row := range rows {
+		for i, c := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], runewidth.StringWidth(c.text))
+		}
+	}
+	for _, row := range rows {
+		var line strings.Builder
+		for i, c := range row {
+			line.WriteString("  " + p.in(c.style, c.text))
+			if i < len(row)-1 {
+				line.WriteString(strings.Repeat(" ", widths[i]-runewidth.StringWidth(c.text)))
+			}
+		}
+		p.line("%s", strings.TrimRight(line.String(), " "))
+	}
+}
+
+// clean makes text from data harmless on a terminal: what would move the cursor,
+// change colours or reverse the writing is shown as its code.
+func clean(s string) string {
+	if !strings.ContainsFunc(s, harmful) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if harmful(r) {
+			fmt.Fprintf(&b, "\\u%04x", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func harmful(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
+}
+
+// count is "1 node" or "2 nodes".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	switch {
+	case strings.HasSuffix(noun, "y"):
+		noun = strings.TrimSuffix(noun, "y") + "ies"
+	default:
+		noun += "s"
+	}
+	return fmt.Sprintf("%s %s", thousands(n), noun)
+}
+
+// thousands is n with a comma before each three digits.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
