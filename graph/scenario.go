@@ -97,7 +97,7 @@ func (n *Network) Resolve(c Cut) (nodes []NodeID, rows []SourceID, err error) {
 	default:
 		i, ok := n.Lookup(c.Target)
 		if !ok {
-			return nil, nil, n.unknownNode(c.Target)
+			return nil, nil, n.Unknown(c.Target)
 		}
 		nodes = slices.Collect(n.Family(i))
 	}
@@ -107,11 +107,11 @@ func (n *Network) Resolve(c Cut) (nodes []NodeID, rows []SourceID, err error) {
 func (n *Network) rowsOf(s Supply) ([]SourceID, error) {
 	from, ok := n.Lookup(s.Supplier)
 	if !ok {
-		return nil, n.unknownNode(s.Supplier)
+		return nil, n.Unknown(s.Supplier)
 	}
 	to, ok := n.Lookup(s.Customer)
 	if !ok {
-		return nil, n.unknownNode(s.Customer)
+		return nil, n.Unknown(s.Customer)
 	}
 	var rows []SourceID
 	for _, row := range n.Deliveries(from) {
@@ -136,7 +136,8 @@ func (e *UnknownNodeError) Error() string { return fmt.Sprintf("node %q is not i
 // Unwrap makes it an ErrUnknown.
 func (e *UnknownNodeError) Unwrap() error { return ErrUnknown }
 
-func (n *Network) unknownNode(id string) error {
+// Unknown is the error that no node has this id.
+func (n *Network) Unknown(id string) error {
 	return &UnknownNodeError{ID: id, Near: n.Nearest(id, 3)}
 }
 

@@ -62,5 +62,5 @@ func (c Check) text(p *page) {
 		p.line("")
 	}
 	p.line("%s", describe(c.Net).line())
-	p.line("%s, %s, %s", count(len(c.Net.Products()), "product"), count(errors, "error"), count(len(c.Problems)-errors, "warning"))
+	p.line("%s, %s, %s", Count(len(c.Net.Products()), "product"), Count(errors, "error"), Count(len(c.Problems)-errors, "warning"))
 }

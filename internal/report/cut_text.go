@@ -43,13 +43,13 @@ func (w cutWriter) head() {
 		}
 	}
 	if len(ids) > 0 {
-		w.line("  %s: %s", count(s.Cut, "node"), w.listed(ids))
+		w.line("  %s: %s", Count(s.Cut, "node"), w.listed(ids))
 	}
 	if rows := len(w.Result.Set.Rows); rows > 0 {
-		w.line("  %s", count(rows, "source row"))
+		w.line("  %s", Count(rows, "source row"))
 	}
 	if s.Reduced > 0 || len(w.Result.Set.ReducedRows) > 0 {
-		w.line("  in part or for later: %s, %s; these stop nobody in this reading", count(s.Reduced, "node"), count(len(w.Result.Set.ReducedRows), "source row"))
+		w.line("  in part or for later: %s, %s; these stop nobody in this reading", Count(s.Reduced, "node"), Count(len(w.Result.Set.ReducedRows), "source row"))
 	}
 	w.line("%s %s", w.in(bold, "data:"), describe(w.Net).line())
 }
@@ -65,7 +65,7 @@ func (w cutWriter) listed(ids []string) string {
 
 func (w cutWriter) products() {
 	s := w.Summary()
-	w.section(red, fmt.Sprintf("%s of %s broken", thousands(s.ProductsBroken), count(s.Products, "product")), s.ProductsPossibly)
+	w.section(red, fmt.Sprintf("%s of %s broken", thousands(s.ProductsBroken), Count(s.Products, "product")), s.ProductsPossibly)
 	w.failures(func(i graph.NodeID) bool { return w.Net.IsProduct(i) })
 }
 
@@ -75,7 +75,7 @@ func (w cutWriter) others() {
 	if others == 0 {
 		return
 	}
-	w.section(red, count(others, "other node")+" broken", s.BrokenPossibly-s.ProductsPossibly)
+	w.section(red, Count(others, "other node")+" broken", s.BrokenPossibly-s.ProductsPossibly)
 	w.failures(func(i graph.NodeID) bool { return !w.Net.IsProduct(i) })
 }
 
@@ -162,7 +162,7 @@ func (w cutWriter) exposed() {
 		}
 	}
 	slices.SortStableFunc(hit, func(a, b cut.Exposure) int { return one(hangsOnOne(b)) - one(hangsOnOne(a)) })
-	text := count(s.Exposed, "node") + " exposed: run, but the cut has reached them"
+	text := Count(s.Exposed, "node") + " exposed: run, but the cut has reached them"
 	if s.SingleSource > 0 {
 		text += fmt.Sprintf("; %d hang on a last source", s.SingleSource)
 	}
@@ -173,7 +173,7 @@ func (w cutWriter) exposed() {
 	}
 	w.rows(rows)
 	if rest := s.Exposed - len(hit); rest > 0 && !w.OnlyProducts {
-		w.line("  %s further downstream", count(rest, "node"))
+		w.line("  %s further downstream", Count(rest, "node"))
 	}
 }
 
@@ -220,7 +220,7 @@ func (w cutWriter) stranded() {
 	if len(w.Result.Stranded) == 0 {
 		return
 	}
-	w.section(yellow, count(len(w.Result.Stranded), "node")+" on a cycle: run on, but could not start again from a full stop", 0)
+	w.section(yellow, Count(len(w.Result.Stranded), "node")+" on a cycle: run on, but could not start again from a full stop", 0)
 	var ids []string
 	for _, i := range w.Result.Stranded {
 		ids = append(ids, w.names.id(i))

@@ -61,7 +61,7 @@ func describe(net *graph.Network) data {
 }
 
 func (d data) line() string {
-	text := fmt.Sprintf("%s, %s, %s", clean(d.Name), count(d.Nodes, "node"), count(d.Supplies, "supply"))
+	text := fmt.Sprintf("%s, %s, %s", clean(d.Name), Count(d.Nodes, "node"), Count(d.Supplies, "supply"))
 	if d.AsOf != "" {
 		text += ", as of " + clean(d.AsOf)
 	}

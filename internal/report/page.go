@@ -90,8 +90,8 @@ func harmful(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
 }
 
-// count is "1 node" or "2 nodes".
-func count(n int, noun string) string {
+// Count is "1 node" or "2 nodes".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}

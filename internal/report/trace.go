@@ -63,7 +63,7 @@ func (t Trace) text(p *page) {
 
 func (t Trace) side(p *page, n names, title string, hops []trace.Hop) {
 	p.line("")
-	p.line("%s: %s", p.in(bold, title), count(len(hops), "node"))
+	p.line("%s: %s", p.in(bold, title), Count(len(hops), "node"))
 	for len(hops) > 0 {
 		tier := hops[0].Tier
 		var ids []string
@@ -123,7 +123,7 @@ func (a Paths) table() Table {
 
 func (a Paths) text(p *page) {
 	n := names{a.Net}
-	found := count(len(a.Paths), "path")
+	found := Count(len(a.Paths), "path")
 	if a.More {
 		found = "the shortest " + found
 	}

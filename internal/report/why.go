@@ -133,7 +133,7 @@ func (y Why) text(p *page) {
 	p.line("%s %s", p.in(bold, n.full(y.Node)), p.in(red, verdict))
 	t.node(y.Node, "")
 	p.line("")
-	p.line("%s structure, %s", p.in(dim, "reading:"), count(len(proof), "failure")+" in the proof, each explained by earlier ones")
+	p.line("%s structure, %s", p.in(dim, "reading:"), Count(len(proof), "failure")+" in the proof, each explained by earlier ones")
 }
 
 // survival says why a node runs on.

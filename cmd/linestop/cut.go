@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+	"linestop/graph/cut"
+	"linestop/internal/report"
+)
+
+func (p *program) cutCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "cut",
+		Usage:     "what breaks if these are cut",
+		ArgsUsage: "TARGET...",
+		Category:  "questions:",
+		Description: "A target is a node, or a parent with all that belongs to it.\n\n" +
+			"   linestop cut nexperia\n" +
+			"   linestop cut nx-hamburg nx-manchester --only products\n" +
+			"   linestop cut --where 'country == \"TW\"' -d example:blackwell -f json\n" +
+			"   linestop cut --supply 'nx-hamburg->nx-dongguan'\n" +
+			"   linestop cut --scenario nexperia/export-ban\n" +
+			"   linestop cut acme -d suppliers.csv --fail-on broken\n" +
+			"   cat edges.csv | linestop cut acme -d -",
+		Flags: flags(cutFlags(false), []cli.Flag{
+			&cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output:"},
+			allFlag("list everything, also the nodes that run untouched"),
+			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 if a product is `broken`, or broken or reduced (reduced)", Category: "output:"},
+		}, dataFlags(), answerFlags()),
+		Action: p.cut,
+	}
+}
+
+func (p *program) cut(c *cli.Context) error {
+	if only := c.String("only"); only != "" && only != "products" {
+		return fmt.Errorf("--only %q: products is all it can be", only)
+	}
+	gate, err := gateOf(c.String("fail-on"))
+	if err != nil {
+		return err
+	}
+	ctx, cancel := deadline(c)
+	defer cancel()
+	q, err := p.ask(ctx, c, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	answer := report.Cut{Net: q.net, Scenario: q.scenario, Result: q.result, OnlyProducts: c.IsSet("only"), All: c.Bool("all")}
+	if err := p.answer(c, answer); err != nil {
+		return err
+	}
+	if format, _ := formatOf(c); format == report.Text {
+		p.hintWhy(c, q)
+	}
+	if gate(answer.Summary()) {
+		return errGate
+	}
+	return nil
+}
+
+// gateOf reads --fail-on.
+func gateOf(name string) (func(report.CutSummary) bool, error) {
+	broken := func(s report.CutSummary) bool { return s.ProductsBroken+s.ProductsCut > 0 }
+	switch name {
+	case "":
+		return func(report.CutSummary) bool { return false }, nil
+	case "broken":
+		return broken, nil
+	case "reduced":
+		return func(s report.CutSummary) bool { return broken(s) || s.ProductsReduced > 0 }, nil
+	}
+	return nil, fmt.Errorf("--fail-on %q is neither broken nor reduced", name)
+}
+
+// hintWhy points to the proof of the first product that breaks, or of the first node.
+func (p *program) hintWhy(c *cli.Context, q question) {
+	var found *cut.Failure
+	for _, f := range q.result.Failures {
+		if f.Need != cut.NoNeed && (found == nil || q.net.IsProduct(f.Node) && !q.net.IsProduct(found.Node)) {
+			found = &f
+		}
+	}
+	if found != nil {
+		p.hint(c, "linestop why %s%s shows the proof", quote(q.net.ID(found.Node)), cutArguments(c))
+	}
+}

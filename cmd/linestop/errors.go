@@ -1,0 +1,127 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/urfave/cli/v2"
+	"linestop/graph"
+	"linestop/loaders"
+)
+
+// errGate is what --fail-on returns when its condition holds.
+var errGate = errors.New("a gate said yes")
+
+// hinted is an error with a word on what to do.
+type hinted struct {
+	error
+	hint string
+}
+
+func (h *hinted) Unwrap() error { return h.error }
+
+func fail(hint, format string, args ...any) error {
+	return &hinted{fmt.Errorf(format, args...), hint}
+}
+
+// toldError has been told in full on stderr already.
+type toldError struct{ error }
+
+func (t *toldError) Unwrap() error { return t.error }
+
+// hintFor finds what to do about an error.
+func hintFor(err error) string {
+	var h *hinted
+	var node *graph.UnknownNodeError
+	var load *loaders.Error
+	switch {
+	case errors.As(err, &h):
+		return h.hint
+	case errors.As(err, &load):
+		return load.Hint
+	case errors.As(err, &node) && len(node.Near) > 0:
+		return didYouMean(node.Near)
+	}
+	return ""
+}
+
+func didYouMean(near []string) string {
+	quoted := make([]string, len(near))
+	for i, name := range near {
+		quoted[i] = fmt.Sprintf("%q", name)
+	}
+	return "did you mean " + strings.Join(quoted, " or ") + "?"
+}
+
+// split takes joined errors apart, so that each gets a line of its own.
+func split(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []error
+		for _, e := range joined.Unwrap() {
+			all = append(all, split(e)...)
+		}
+		return all
+	}
+	return []error{err}
+}
+
+// tidy keeps text from the data from moving the cursor of a terminal.
+func tidy(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+func usage(err error) error { return fail("linestop --help shows how it is used", "%w", err) }
+
+// usageOf turns an error of the flag parser into ours, with the nearest flag.
+func usageOf(c *cli.Command, err error) error {
+	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: "); ok {
+		return unknownFlag(c, name)
+	}
+	return fail(fmt.Sprintf("linestop %s --help shows how it is used", c.Name), "%w", err)
+}
+
+func unknownFlag(c *cli.Command, name string) error {
+	name = strings.TrimLeft(name, "-")
+	var known []string
+	for _, f := range c.Flags {
+		known = append(known, f.Names()...)
+	}
+	hint := fmt.Sprintf("linestop %s --help lists its flags", c.Name)
+	if near := graph.Nearest(name, slices.Values(known), 1); len(near) > 0 {
+		hint = fmt.Sprintf("did you mean --%s?", near[0])
+	}
+	return fail(hint, "%s has no flag --%s", c.Name, name)
+}
+
+func unknownVerb(app *cli.App, verb string) error {
+	var known []string
+	for _, c := range app.VisibleCommands() {
+		known = append(known, c.Name)
+	}
+	hint := "linestop --help lists what it can be asked"
+	if near := graph.Nearest(verb, slices.Values(known), 1); len(near) > 0 {
+		hint = didYouMean(near)
+	}
+	return fail(hint, "there is no verb %q", verb)
+}
+
+// arguments checks how many a verb was given; most < 0 = any number.
+func arguments(c *cli.Context, least, most int) error {
+	n := c.NArg()
+	hint := fmt.Sprintf("linestop %s --help shows examples", c.Command.Name)
+	switch {
+	case n < least:
+		return fail(hint, "%s needs %s", c.Command.Name, c.Command.ArgsUsage)
+	case most >= 0 && n > most:
+		return fail(hint, "%s does not know what to do with %q", c.Command.Name, c.Args().Get(most))
+	}
+	return nil
+}

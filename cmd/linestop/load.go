@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"linestop/examples"
+	"linestop/graph"
+	"linestop/internal/report"
+	"linestop/loaders"
+)
+
+// told is how many problems of bad data are shown before check is pointed to.
+const told = 20
+
+// options are the loaders' options by the flags.
+func (p *program) options(c *cli.Context) (loaders.Options, error) {
+	opts := loaders.Options{Examples: examples.FS(), Stdin: p.in, Columns: map[string]string{}, Progress: p.progress(c)}
+	for _, pair := range c.StringSlice("columns") {
+		ours, theirs, ok := strings.Cut(pair, "=")
+		if !ok {
+			return opts, fail("such as --columns supplier=Vendor", "--columns %q is not of the form OURS=THEIRS", pair)
+		}
+		opts.Columns[strings.TrimSpace(ours)] = strings.TrimSpace(theirs)
+	}
+	return opts, nil
+}
+
+// read reads the data set and judges it.
+func (p *program) read(ctx context.Context, c *cli.Context, ref string) (*graph.Network, graph.Problems, error) {
+	opts, err := p.options(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	net, err := loaders.Open(ctx, ref, opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	return net, graph.Validate(net), nil
+}
+
+// load reads a data set that a question can be asked of. One with errors is
+// refused, with all that is wrong in it.
+func (p *program) load(ctx context.Context, c *cli.Context, ref string) (*graph.Network, error) {
+	net, problems, err := p.read(ctx, c, ref)
+	if err != nil {
+		return nil, err
+	}
+	if problems.Errors() > 0 {
+		return nil, p.refuse(ref, problems)
+	}
+	if len(problems) > 0 {
+		p.hint(c, "%s in the data: linestop check -d %s", report.Count(len(problems), "warning"), ref)
+	}
+	return net, nil
+}
+
+func (p *program) refuse(ref string, problems graph.Problems) error {
+	errors, shown := problems.Errors(), 0
+	fmt.Fprintf(p.err, "linestop: error: %s in %s, nothing was computed\n", report.Count(errors, "error"), tidy(ref))
+	for _, problem := range problems {
+		if problem.Severity == graph.Error && shown < told {
+			shown++
+			fmt.Fprintf(p.err, "  %s\n", tidy(problem.String()))
+		}
+	}
+	if errors > shown {
+		fmt.Fprintf(p.err, "linestop: hint: linestop check -d %s lists all of them\n", tidy(ref))
+	}
+	return &toldError{fmt.Errorf("%s has %d errors", ref, errors)}
+}
+
+// deadline is the context of a command, with --timeout.
+func deadline(c *cli.Context) (context.Context, context.CancelFunc) {
+	if limit := c.Duration("timeout"); limit > 0 {
+		return context.WithTimeout(c.Context, limit)
+	}
+	return context.WithCancel(c.Context)
+}

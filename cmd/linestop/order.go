@@ -1,0 +1,77 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// order puts the verb first, then the flags, then "--" and the arguments: the
+// parser would take every flag behind an argument for another argument.
+func order(app *cli.App, args []string) ([]string, error) {
+	verb := findVerb(app, args)
+	if verb == nil {
+		return args, nil
+	}
+	var flags, rest []string
+	named := false
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		switch {
+		case arg == "--":
+			rest = append(rest, args[i+1:]...)
+			i = len(args)
+		case isFlag(arg):
+			flags = append(flags, arg)
+			if takesValue(verb.Flags, arg) {
+				if i++; i == len(args) {
+					return nil, fail("linestop "+verb.Name+" --help shows how it is used", "%s needs a value", arg)
+				}
+				flags = append(flags, args[i])
+			}
+		case !named && verb.HasName(arg):
+			named = true
+		default:
+			rest = append(rest, arg)
+		}
+	}
+	return slices.Concat([]string{verb.Name}, flags, []string{"--"}, rest), nil
+}
+
+// findVerb looks for the first argument that is no flag and no flag's value.
+func findVerb(app *cli.App, args []string) *cli.Command {
+	var all []cli.Flag
+	for _, c := range app.Commands {
+		all = append(all, c.Flags...)
+	}
+	for i := 0; i < len(args); i++ {
+		switch arg := args[i]; {
+		case arg == "--":
+			return nil
+		case isFlag(arg):
+			if takesValue(all, arg) {
+				i++
+			}
+		default:
+			return app.Command(arg)
+		}
+	}
+	return nil
+}
+
+func isFlag(arg string) bool { return len(arg) > 1 && arg[0] == '-' }
+
+func takesValue(flags []cli.Flag, arg string) bool {
+	name := strings.TrimLeft(arg, "-")
+	if strings.Contains(name, "=") {
+		return false
+	}
+	for _, f := range flags {
+		if slices.Contains(f.Names(), name) {
+			_, isSwitch := f.(*cli.BoolFlag)
+			return !isSwitch
+		}
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// version is what --version prints; a release sets it by -ldflags.
+var version = "0.1.0-dev"
+
+// program is one run: where it reads and writes, and nothing global.
+type program struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// run does what the arguments ask and returns the exit code:
+// 0 done, 1 a gate said yes, 2 bad usage, data or output, 124 out of time, 130 interrupted.
+func run(args []string, in io.Reader, out, err io.Writer) int {
+	p := &program{in, out, err}
+	if len(args) > 0 && args[0] == completeVerb {
+		p.complete(args[1:])
+		return 0
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	app := p.app()
+	ordered, failure := order(app, args)
+	if failure == nil {
+		failure = app.RunContext(ctx, append([]string{app.Name}, ordered...))
+	}
+	return p.exit(failure)
+}
+
+func (p *program) app() *cli.App {
+	app := &cli.App{
+		Name:    "linestop",
+		Usage:   "tells which products stop when a supplier is cut, why, and what hangs on it",
+		Version: version,
+		Description: "Without --data the built-in example nexperia is used.\n\n" +
+			"   linestop cut nexperia\n" +
+			"   linestop why honda-celaya --cut nexperia\n" +
+			"   linestop draw --cut nexperia -o nexperia.svg\n" +
+			"   linestop cut --where 'country == \"CN\"' -d my-folder",
+		Reader:                    p.in,
+		Writer:                    p.out,
+		ErrWriter:                 p.err,
+		HideHelpCommand:           true,
+		DisableSliceFlagSeparator: true,
+		OnUsageError:              func(_ *cli.Context, err error, _ bool) error { return usage(err) },
+		ExitErrHandler:            func(*cli.Context, error) {},
+		Commands: []*cli.Command{
+			p.cutCommand(), p.whyCommand(), p.traceCommand(), p.drawCommand(),
+			p.checkCommand(), p.convertCommand(), p.examplesCommand(), p.completionCommand(), p.manCommand(),
+		},
+	}
+	app.Action = func(c *cli.Context) error {
+		if c.Args().Present() {
+			return unknownVerb(app, c.Args().First())
+		}
+		return cli.ShowAppHelp(c)
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageOf(c, err) }
+	}
+	return app
+}
+
+// exit prints a failure and gives its exit code.
+func (p *program) exit(failure error) int {
+	var told *toldError
+	switch {
+	case failure == nil:
+		return 0
+	case errors.Is(failure, errGate):
+		return 1
+	case errors.Is(failure, context.DeadlineExceeded):
+		p.complain(failure)
+		return 124
+	case errors.Is(failure, context.Canceled):
+		fmt.Fprintln(p.err, "linestop: interrupted")
+		return 130
+	case errors.As(failure, &told):
+		return 2
+	}
+	p.complain(failure)
+	return 2
+}
+
+func (p *program) complain(failure error) {
+	for _, e := range split(failure) {
+		fmt.Fprintf(p.err, "linestop: error: %s\n", tidy(e.Error()))
+		if hint := hintFor(e); hint != "" {
+			fmt.Fprintf(p.err, "linestop: hint: %s\n", tidy(hint))
+		}
+	}
+}

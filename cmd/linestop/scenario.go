@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/graph/index"
+	"linestop/loaders"
+)
+
+// question is a network with a scenario that was run on it.
+type question struct {
+	net      *graph.Network
+	scenario graph.Scenario
+	result   *cut.Result
+}
+
+// ask loads the data, gathers the cuts that the flags and targets name, and runs
+// them.
+func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (question, error) {
+	net, scenario, err := p.loadScenario(ctx, c)
+	if err != nil {
+		return question{}, err
+	}
+	if err := addCuts(net, &scenario, c, targets); err != nil {
+		return question{}, err
+	}
+	if len(scenario.Cuts) == 0 {
+		return question{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
+	}
+	set, err := cut.NewSet(net, scenario.Cuts)
+	if err != nil {
+		return question{}, err
+	}
+	return question{net, scenario, cut.Run(index.Compile(net), set)}, nil
+}
+
+// loadScenario loads the data and the scenario of --scenario, if any. In
+// EXAMPLE/NAME the example is the data, unless --data names other data.
+func (p *program) loadScenario(ctx context.Context, c *cli.Context) (*graph.Network, graph.Scenario, error) {
+	ref, name := c.String("data"), c.String("scenario")
+	if example, _, ok := strings.Cut(name, "/"); ok && !c.IsSet("data") && isExample(example) {
+		ref = "example:" + example
+	}
+	net, err := p.load(ctx, c, ref)
+	if err != nil || name == "" {
+		return net, graph.Scenario{}, err
+	}
+	opts, err := p.options(c)
+	if err != nil {
+		return nil, graph.Scenario{}, err
+	}
+	scenario, problems, err := loaders.FindScenario(ctx, ref, name, opts)
+	if err != nil {
+		return nil, scenario, err
+	}
+	if problems.Errors() > 0 {
+		return nil, scenario, p.refuse(name, problems)
+	}
+	return net, scenario, nil
+}
+
+// addCuts adds what arguments and flags cut to a scenario.
+func addCuts(net *graph.Network, s *graph.Scenario, c *cli.Context, targets []string) error {
+	left, err := part(c.String("left"))
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, target := range targets {
+		s.Cuts = append(s.Cuts, graph.Cut{Target: target, Left: left})
+	}
+	for _, where := range c.StringSlice("where") {
+		s.Cuts = append(s.Cuts, graph.Cut{Where: where, Left: left})
+	}
+	for _, text := range c.StringSlice("supply") {
+		supply, err := net.ParseSupply(text)
+		errs = append(errs, err)
+		s.Cuts = append(s.Cuts, graph.Cut{Supply: &supply, Left: left})
+	}
+	return errors.Join(errs...)
+}
+
+// part reads 0.4 or 40%.
+func part(text string) (float64, error) {
+	if text == "" {
+		return 0, nil
+	}
+	number, isPercent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	v, err := strconv.ParseFloat(number, 64)
+	if isPercent {
+		v /= 100
+	}
+	if err != nil || !(v >= 0 && v <= 1) {
+		return 0, fmt.Errorf("--left %q is not a part from 0 to 1 or 0%% to 100%%", text)
+	}
+	return v, nil
+}

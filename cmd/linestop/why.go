@@ -1,0 +1,45 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+	"linestop/graph"
+	"linestop/internal/report"
+)
+
+func (p *program) whyCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "why",
+		Usage:     "the proof that a node breaks, or why it runs on",
+		ArgsUsage: "NODE",
+		Category:  "questions:",
+		Description: "   linestop why honda-celaya --cut nexperia\n" +
+			"   linestop why gb200-rack --cut tsmc-taiwan --cut ase-spil -d example:blackwell\n" +
+			"   linestop why hr-v --scenario nexperia/hamburg -f json",
+		Flags: flags(cutFlags(true), dataFlags(), answerFlags()),
+		Action: func(c *cli.Context) error {
+			if err := arguments(c, 1, 1); err != nil {
+				return err
+			}
+			ctx, cancel := deadline(c)
+			defer cancel()
+			q, err := p.ask(ctx, c, c.StringSlice("cut"))
+			if err != nil {
+				return err
+			}
+			node, err := lookup(q.net, c.Args().First())
+			if err != nil {
+				return err
+			}
+			return p.answer(c, report.Why{Net: q.net, Scenario: q.scenario, Result: q.result, Node: node})
+		},
+	}
+}
+
+// lookup finds a node by its id.
+func lookup(net *graph.Network, id string) (graph.NodeID, error) {
+	i, ok := net.Lookup(id)
+	if !ok {
+		return 0, net.Unknown(id)
+	}
+	return i, nil
+}
