@@ -1,0 +1,58 @@
+# Every habit is one command. CI runs `make check`.
+
+GO    ?= go
+TOOLS  = $(GO) tool -modfile=internal/tools.mod
+PKGS   = ./...
+FUZZTIME ?= 20s
+
+.PHONY: check test race lint golden docs readme fuzz bench bench-save clean
+
+## check: all that CI runs
+check: lint test race golden readme
+
+## test: every test, each package once
+test:
+	$(TOOLS) gotestsum --format pkgname -- $(PKGS)
+
+## race: the packages that use goroutines, with the race detector
+race:
+	$(GO) test -race -short ./graph/... ./loaders/... ./internal/report/... ./cmd/...
+
+## lint: nothing to fix, nothing suspicious, no error dropped
+lint:
+	@test -z "$$($(TOOLS) gofumpt -l .)" || { $(TOOLS) gofumpt -l .; echo "run: $(TOOLS) gofumpt -w ."; exit 1; }
+	$(GO) vet $(PKGS)
+	@$(GO) fix -diff $(PKGS) | tee /dev/stderr | (! grep -q .)
+	$(TOOLS) staticcheck $(PKGS)
+	$(TOOLS) errcheck -ignoretests -exclude internal/errcheck.txt $(PKGS)
+	$(GO) mod tidy -diff
+
+## golden: renewing the expected outputs changes nothing
+golden: docs
+	UPDATE=1 $(GO) test ./internal/report/... ./internal/draw/... ./cmd/... >/dev/null
+	@git diff --exit-code --stat -- . || { echo "expected outputs or generated docs differ: review and commit them"; exit 1; }
+
+## docs: docs/cli.md and the pictures of the gallery
+docs:
+	$(GO) run ./internal/gendocs
+
+## readme: the README's two commands in a clean clone
+readme:
+	internal/clean-clone.sh
+
+## fuzz: each fuzz target for FUZZTIME
+fuzz:
+	internal/fuzz.sh $(FUZZTIME)
+
+## bench: the benchmarks against the saved base, if there is one
+bench:
+	@mkdir -p bench
+	$(GO) test -run '^$$' -bench . -benchmem -count 5 ./graph/... ./loaders/... | tee bench/new.txt
+	@test ! -f bench/base.txt || $(TOOLS) benchstat bench/base.txt bench/new.txt
+
+## bench-save: make the last benchmark the base
+bench-save:
+	cp bench/new.txt bench/base.txt
+
+clean:
+	rm -rf bench dist linestop

@@ -1,0 +1,159 @@
+package cut_test
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/graph/index"
+	"linestop/internal/netgen"
+	"linestop/internal/reference"
+)
+
+// TestEverySmallNetwork cuts every set of nodes of every network of up to four
+// nodes, and compares with the plain twin.
+func TestEverySmallNetwork(t *testing.T) {
+	for n := 1; n <= 4; n++ {
+		networks := netgen.Distinct
+		if n < 4 {
+			networks = netgen.All
+		}
+		for net := range networks(n) {
+			ix := index.Compile(net)
+			for chosen := range 1 << n {
+				var set cut.Set
+				for i := range n {
+					if chosen&(1<<i) != 0 {
+						set.Nodes = append(set.Nodes, graph.NodeID(i))
+					}
+				}
+				if err := compare(ix, set); err != nil {
+					t.Fatalf("%d nodes, cut %v: %v\n%s", n, set.Nodes, err, show(net))
+				}
+			}
+		}
+	}
+}
+
+// TestRandomNetworks does the same on larger ones, with rows cut, unsure rows,
+// levels and parents.
+func TestRandomNetworks(t *testing.T) {
+	networks := 100_000
+	if testing.Short() {
+		networks = 5_000
+	}
+	for seed := range networks {
+		rng := rand.New(rand.NewPCG(uint64(seed), 1))
+		net := netgen.Random(rng, netgen.Config{SelfSupply: seed%4 == 0})
+		nodes, rows := netgen.RandomCut(rng, net)
+		set := cut.Set{Nodes: nodes, Rows: rows}
+		if err := compare(index.Compile(net), set); err != nil {
+			t.Fatalf("seed %d, cut %+v: %v\n%s", seed, set, err, show(net))
+		}
+	}
+}
+
+// FuzzCut lets the fuzzer choose the network and the cut.
+func FuzzCut(f *testing.F) {
+	f.Add(uint64(1), uint64(2))
+	f.Fuzz(func(t *testing.T, a, b uint64) {
+		rng := rand.New(rand.NewPCG(a, b))
+		net := netgen.Random(rng, netgen.Config{SelfSupply: a%2 == 0})
+		nodes, rows := netgen.RandomCut(rng, net)
+		if err := compare(index.Compile(net), cut.Set{Nodes: nodes, Rows: rows}); err != nil {
+			t.Fatalf("%v\n%s", err, show(net))
+		}
+	})
+}
+
+// compare holds every part of an answer against the twin.
+func compare(ix *index.Index, set cut.Set) error {
+	net, r := ix.Net, cut.Run(ix, set)
+	twin := reference.Cut{Nodes: set.Nodes, Rows: set.Rows}
+	sure, possible := reference.Certainty(net, twin)
+	steps := reference.Broken(net, twin)
+
+	down := map[graph.NodeID]bool{}
+	for _, f := range r.Failures {
+		down[f.Node] = true
+		if f.Sure != sure[f.Node] {
+			return fmt.Errorf("node %q: sure %v, want %v", net.ID(f.Node), f.Sure, sure[f.Node])
+		}
+		if ix.Worst == ix.Best && f.Step != steps[f.Node] {
+			return fmt.Errorf("node %q: step %d, want %d", net.ID(f.Node), f.Step, steps[f.Node])
+		}
+		if err := checkProof(net, r, f); err != nil {
+			return err
+		}
+	}
+	if !maps.Equal(down, possible) {
+		return fmt.Errorf("down %v, want %v", keys(down), keys(possible))
+	}
+	reached := reference.Reach(net, twin)
+	running := map[graph.NodeID]bool{}
+	for _, e := range r.Exposed {
+		running[e.Node] = true
+	}
+	for i := range graph.NodeID(net.NumNodes()) {
+		if running[i] != (reached[i] && !down[i]) {
+			return fmt.Errorf("node %q: exposed %v, reached %v, down %v", net.ID(i), running[i], reached[i], down[i])
+		}
+	}
+	return compareRestart(ix, set, twin)
+}
+
+func compareRestart(ix *index.Index, set cut.Set, twin reference.Cut) error {
+	if ix.Worst != ix.Best {
+		return nil // the twin takes every row as it stands
+	}
+	want := reference.Restartable(ix.Net, twin)
+	for i, got := range cut.Startable(ix.Best, set) {
+		if got != want[graph.NodeID(i)] {
+			return fmt.Errorf("node %q: startable %v, want %v", ix.Net.ID(graph.NodeID(i)), got, want[graph.NodeID(i)])
+		}
+	}
+	return nil
+}
+
+func checkProof(net *graph.Network, r *cut.Result, f cut.Failure) error {
+	proof := r.Proof(f.Node)
+	if len(proof) == 0 || proof[len(proof)-1].Node != f.Node {
+		return fmt.Errorf("node %q: the proof does not end with it", net.ID(f.Node))
+	}
+	var steps []reference.ProofStep
+	for _, s := range proof {
+		step := reference.ProofStep{Node: s.Node, Step: s.Step, Cut: s.Need == cut.NoNeed, Need: s.Need}
+		for _, source := range s.Sources {
+			if source.Fate == cut.Absent {
+				step.Absent = append(step.Absent, source.Row)
+			}
+		}
+		if f.Sure && len(step.Absent) > 0 {
+			return fmt.Errorf("node %q: a sure failure leans on an unsure row", net.ID(f.Node))
+		}
+		steps = append(steps, step)
+	}
+	return reference.CheckProof(net, reference.Cut{Nodes: r.Set.Nodes, Rows: r.Set.Rows}, steps)
+}
+
+func keys(set map[graph.NodeID]bool) []graph.NodeID { return slices.Sorted(maps.Keys(set)) }
+
+// show writes a network that failed, one need on a line.
+func show(net *graph.Network) string {
+	text := ""
+	for i := range graph.NodeID(net.NumNodes()) {
+		for k := range net.Needs(i) {
+			text += fmt.Sprintf("%s needs %d of", net.ID(i), net.NeedQuorum(k))
+			for _, row := range net.SourcesOf(k) {
+				s := net.Source(row)
+				text += fmt.Sprintf(" %s#%d(%s)", s.Supplier, row, s.Confidence)
+			}
+			text += fmt.Sprintf(" [%s]\n", net.NeedLevel(k))
+		}
+	}
+	return text
+}
