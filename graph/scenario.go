@@ -19,6 +19,7 @@ type Scenario struct {
 	Start       time.Time // zero: days have no dates
 	Horizon     float64   // days; 0 stands for DefaultHorizon
 	Cuts        []Cut
+	Changes     []Change
 	Expect      []Expectation
 	Place       Place
 }
