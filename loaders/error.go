@@ -1,0 +1,58 @@
+package loaders
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"linestop/graph"
+)
+
+// Error says why nothing was loaded or written. It wraps its cause, such as
+// fs.ErrPermission or context.Canceled.
+type Error struct {
+	Place graph.Place // at least the file, or the name that was asked for
+	Hint  string      // what to do about it; may be empty
+	Err   error
+}
+
+func (e *Error) Error() string { return e.Place.String() + ": " + e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+func fail(at graph.Place, hint, format string, args ...any) error {
+	return &Error{Place: at, Hint: hint, Err: fmt.Errorf(format, args...)}
+}
+
+// file is the place that is a whole file.
+func file(name string) graph.Place { return graph.Place{File: name} }
+
+// unreadable says that a file could not be opened or read.
+func unreadable(name string, err error) error {
+	if known := new(Error); errors.As(err, &known) {
+		return err
+	}
+	return fail(file(name), "", "cannot be read: %w", bare(err))
+}
+
+// bare is the cause in an error of a file system without the path, which the
+// place gives as the user knows it.
+func bare(err error) error {
+	if path := new(fs.PathError); errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// problemOf is an error as one of the problems of a scenario.
+func problemOf(err error) graph.Problem {
+	p := graph.Problem{Code: "unreadable", Message: err.Error()}
+	if known := new(Error); errors.As(err, &known) {
+		p.Place, p.Message = known.Place, known.Err.Error()
+		if known.Hint != "" {
+			p.Message += "; " + known.Hint
+		}
+	}
+	return p
+}

@@ -1,0 +1,96 @@
+package loaders
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"maps"
+
+	"go.yaml.in/yaml/v3"
+)
+
+const infoFile = "linestop.yaml"
+
+// infoKeys are those of linestop.yaml; all but columns are also those of "data"
+// in our JSON.
+const infoKeys = "title description licence as_of products"
+
+// readInfo reads linestop.yaml, if there is one.
+func (l *load) readInfo(s *set) error {
+	text, err := l.small(s, infoFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	d := parse(s.path(infoFile), text)
+	if d.root != nil {
+		o := d.object(d.root, infoFile, infoKeys+" columns")
+		l.describe(o)
+		if columns := o.values["columns"]; columns != nil {
+			l.readColumns(d, columns)
+		}
+	}
+	for _, p := range d.problems {
+		l.report(p)
+	}
+	return nil
+}
+
+func (l *load) describe(o object) {
+	for key, text := range map[string]*string{
+		"title":       &l.info.Title,
+		"description": &l.info.Description,
+		"licence":     &l.info.Licence,
+		"as_of":       &l.info.AsOf,
+		"products":    &l.info.Products,
+	} {
+		if o.has(key) {
+			*text = o.text(key)
+		}
+	}
+}
+
+// readColumns adds the columns that the caller does not name himself.
+func (l *load) readColumns(d *document, node *yaml.Node) {
+	columns := map[string]string{}
+	for key, value := range d.pairs(node, "columns") {
+		if err := checkColumn(key.Value); err != nil {
+			d.report(key, "unknown-column", "%v", err)
+			continue
+		}
+		if value.Kind != yaml.ScalarNode {
+			d.wrongKind(value, key.Value, "the name of a column")
+			continue
+		}
+		columns[key.Value] = value.Value
+	}
+	maps.Copy(columns, l.Columns)
+	l.Columns = columns
+}
+
+// small reads a whole file of text that can only be small.
+func (l *load) small(s *set, name string) ([]byte, error) {
+	f, err := s.Open(name)
+	if err != nil {
+		return nil, unreadable(s.path(name), err)
+	}
+	defer f.Close()
+	return l.smallText(s.path(name), f)
+}
+
+func (l *load) smallText(name string, r io.Reader) ([]byte, error) {
+	text, err := l.open(name, r)
+	if err != nil {
+		return nil, err
+	}
+	all, err := io.ReadAll(io.LimitReader(text, l.Limits.Text+1))
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	if int64(len(all)) > l.Limits.Text {
+		return nil, fail(file(name), "", "is longer than %d bytes", l.Limits.Text)
+	}
+	return all, nil
+}

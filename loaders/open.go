@@ -1,0 +1,88 @@
+package loaders
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"os"
+
+	"linestop/graph"
+)
+
+const stdin = "<stdin>"
+
+// Open reads the data set that ref names: a folder, a file, "-" for
+// opts.Stdin, or "example:NAME". Problems in the data are in the network, for
+// graph.Validate; an error means that there is no network.
+func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error) {
+	if ref == "-" {
+		return Read(ctx, stdin, opts.Stdin, opts)
+	}
+	l, err := newLoad(ctx, ref, opts)
+	if err != nil {
+		return nil, err
+	}
+	set, err := openSet(ref, l.Options)
+	if err != nil {
+		return nil, err
+	}
+	if set != nil {
+		defer set.close()
+		if err := l.readSet(set); err != nil {
+			return nil, err
+		}
+		return l.finish()
+	}
+	f, err := os.Open(ref)
+	if err != nil {
+		return nil, unreadable(ref, err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		l.total = info.Size()
+	}
+	if err := l.readFile(ref, f); err != nil {
+		return nil, err
+	}
+	return l.finish()
+}
+
+// Read reads a data set from a stream: a bare edge list, JSON or a zip. The
+// name is for messages only.
+func Read(ctx context.Context, name string, r io.Reader, opts Options) (*graph.Network, error) {
+	l, err := newLoad(ctx, name, opts)
+	if err != nil {
+		return nil, err
+	}
+	if r == nil {
+		r = bytes.NewReader(nil)
+	}
+	buffered := bufio.NewReaderSize(r, chunk)
+	if start, _ := buffered.Peek(len(zipMagic)); string(start) == zipMagic {
+		set, err := l.zipStream(name, buffered)
+		if err != nil {
+			return nil, err
+		}
+		err = l.readSet(set)
+	} else {
+		err = l.readFile(name, buffered)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return l.finish()
+}
+
+// readFile reads the formats that are a single file of text.
+func (l *load) readFile(name string, r io.Reader) error {
+	text, err := l.open(name, r)
+	if err != nil {
+		return err
+	}
+	if isJSON(text) {
+		return readJSON(l, name, text)
+	}
+	l.begin()
+	return readCSV(l, supplyTable, name, text)
+}
