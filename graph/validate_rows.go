@@ -40,7 +40,7 @@ func (j *judge) known(end string, i NodeID, at Place) {
 func (j *judge) values(s SourceID) {
 	row := j.Source(s)
 	j.part(row.Place, "share", row.Share)
-	j.part(row.Place, "max_share", row.MaxShare)
+	j.atLeastZero(row.Place, "max_share", row.MaxShare) // above 1: more than the customer takes today
 	if row.Share.Given && row.MaxShare.Given && row.MaxShare.Value < row.Share.Value {
 		j.err("max-share", cell(row.Place, row.MaxShare), "max_share %v is below share %v", row.MaxShare.Value, row.Share.Value)
 	}
