@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"linestop/graph"
 )
@@ -36,11 +37,19 @@ func unreadable(name string, err error) error {
 	return fail(file(name), "", "cannot be read: %w", bare(err))
 }
 
+func unwritable(name string, err error) error {
+	return fail(file(name), "", "cannot be written: %w", bare(err))
+}
+
 // bare is the cause in an error of a file system without the path, which the
 // place gives as the user knows it.
 func bare(err error) error {
-	if path := new(fs.PathError); errors.As(err, &path) {
+	path, link := new(fs.PathError), new(os.LinkError)
+	switch {
+	case errors.As(err, &path):
 		return path.Err
+	case errors.As(err, &link):
+		return link.Err
 	}
 	return err
 }

@@ -100,21 +100,16 @@ func (h *header[T]) elsewhere(name string) bool {
 
 // checkColumn refuses a name that none of our columns has.
 func checkColumn(ours string) error {
-	var names []string
-	for _, c := range supplyTable.columns {
-		names = append(names, c.name)
-	}
-	for _, c := range nodeTable.columns {
-		names = append(names, c.name)
-	}
-	if slices.Contains(names, ours) {
+	supplies, nodes := names(supplyTable), names(nodeTable)
+	all := slices.Concat(supplies, nodes)
+	if slices.Contains(all, ours) {
 		return nil
 	}
-	if near := graph.Nearest(ours, slices.Values(names), 1); len(near) > 0 {
+	if near := graph.Nearest(ours, slices.Values(all), 1); len(near) > 0 {
 		return fmt.Errorf("there is no column %q; did you mean %q?", ours, near[0])
 	}
-	return fmt.Errorf("there is no column %q; the columns of supplies are %s, of nodes %s", ours,
-		strings.Join(names[:len(supplyTable.columns)], ", "), strings.Join(names[len(supplyTable.columns):], ", "))
+	return fmt.Errorf("there is no column %q; the columns of supplies are %s, of nodes %s",
+		ours, strings.Join(supplies, ", "), strings.Join(nodes, ", "))
 }
 
 func (h *header[T]) take(c *column[T], pos int) {

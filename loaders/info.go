@@ -7,6 +7,8 @@ import (
 	"maps"
 
 	"go.yaml.in/yaml/v3"
+
+	"linestop/graph"
 )
 
 const infoFile = "linestop.yaml"
@@ -14,6 +16,22 @@ const infoFile = "linestop.yaml"
 // infoKeys are those of linestop.yaml; all but columns are also those of "data"
 // in our JSON.
 const infoKeys = "title description licence as_of products"
+
+type infoField struct {
+	key  string
+	text *string
+}
+
+// infoFields leads from the keys to the texts, in the order they are written.
+func infoFields(info *graph.Info) []infoField {
+	return []infoField{
+		{"title", &info.Title},
+		{"description", &info.Description},
+		{"licence", &info.Licence},
+		{"as_of", &info.AsOf},
+		{"products", &info.Products},
+	}
+}
 
 // readInfo reads linestop.yaml, if there is one.
 func (l *load) readInfo(s *set) error {
@@ -39,15 +57,9 @@ func (l *load) readInfo(s *set) error {
 }
 
 func (l *load) describe(o object) {
-	for key, text := range map[string]*string{
-		"title":       &l.info.Title,
-		"description": &l.info.Description,
-		"licence":     &l.info.Licence,
-		"as_of":       &l.info.AsOf,
-		"products":    &l.info.Products,
-	} {
-		if o.has(key) {
-			*text = o.text(key)
+	for _, f := range infoFields(&l.info) {
+		if o.has(f.key) {
+			*f.text = o.text(f.key)
 		}
 	}
 }

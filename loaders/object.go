@@ -24,18 +24,24 @@ func (d *document) object(node *yaml.Node, what, keys string) object {
 	o := object{d, node, what, map[string]*yaml.Node{}}
 	known := strings.Fields(keys)
 	for key, value := range d.pairs(node, what) {
-		name := key.Value
-		if !slices.Contains(known, name) {
-			hint := "the keys are " + strings.Join(known, ", ")
-			if near := graph.Nearest(name, slices.Values(known), 1); len(near) > 0 {
-				hint = fmt.Sprintf("did you mean %q?", near[0])
-			}
-			d.report(key, "unknown-key", "%s has no key %q; %s", what, name, hint)
-		} else if value.Tag != "!!null" {
-			o.values[name] = value
+		if d.isKnown(key, what, known) && value.Tag != "!!null" {
+			o.values[key.Value] = value
 		}
 	}
 	return o
+}
+
+// isKnown reports a key that is not.
+func (d *document) isKnown(key *yaml.Node, what string, known []string) bool {
+	if slices.Contains(known, key.Value) {
+		return true
+	}
+	hint := "the keys are " + strings.Join(known, ", ")
+	if near := graph.Nearest(key.Value, slices.Values(known), 1); len(near) > 0 {
+		hint = fmt.Sprintf("did you mean %q?", near[0])
+	}
+	d.report(key, "unknown-key", "%s has no key %q; %s", what, key.Value, hint)
+	return false
 }
 
 // pairs lists the keys and values of a mapping, each key once.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,6 +46,7 @@ func readScenario(name string, text []byte) (graph.Scenario, graph.Problems) {
 	if s.Name == "" {
 		s.Name = stem(name)
 	}
+	slices.SortStableFunc(r.problems, func(p, q graph.Problem) int { return p.Place.Compare(q.Place) })
 	return s, r.problems
 }
 
@@ -65,14 +67,14 @@ func (r *scenarioReader) read(s *graph.Scenario) {
 		r.report(o.values["horizon"], "out-of-range", "horizon 0 leaves no day to follow")
 	}
 	s.Horizon = horizon.Value
-	if o.has("changes") {
-		r.report(o.values["changes"], "not-supported", "changes are not read by this version: cuts only")
-	}
 	for i, node := range o.list("cuts") {
 		s.Cuts = append(s.Cuts, r.cut(node, i+1))
 	}
-	if len(s.Cuts) == 0 && !o.has("cuts") {
-		r.report(r.root, "missing-key", "the scenario has no cuts")
+	for i, node := range o.list("changes") {
+		s.Changes = append(s.Changes, r.change(node, i+1))
+	}
+	if r.root.Kind == yaml.MappingNode && !o.has("cuts") && !o.has("changes") {
+		r.report(r.root, "missing-key", "the scenario has neither cuts nor changes")
 	}
 	for i, node := range o.list("expect") {
 		s.Expect = append(s.Expect, r.expectation(node, i+1))

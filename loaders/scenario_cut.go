@@ -55,7 +55,7 @@ func (r *scenarioReader) exactlyOne(o object, keys ...string) {
 	case 1:
 		o.need(found[0])
 	default:
-		r.report(o.values[found[1]], "conflict", "%s has both %s and %s: make two cuts of it", o.what, found[0], found[1])
+		r.report(o.values[found[1]], "conflict", "%s has both %s and %s: make two of it", o.what, found[0], found[1])
 	}
 }
 

@@ -65,6 +65,38 @@ func FindScenario(ctx context.Context, ref, name string, opts Options) (graph.Sc
 	return s.find(ctx, name, opts)
 }
 
+// File is a file as it is.
+type File struct {
+	Name string // without folders
+	Text []byte
+}
+
+// ScenarioFiles returns the files that Scenarios reads, unread, for an Output.
+func ScenarioFiles(ctx context.Context, ref string, opts Options) ([]File, error) {
+	s, err := scenarioSet(ref, opts)
+	if s == nil || err != nil {
+		return nil, err
+	}
+	defer s.close()
+	l, err := newLoad(ctx, ref, opts)
+	if err != nil {
+		return nil, err
+	}
+	names, err := s.scenarioFiles()
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, name := range names {
+		text, err := l.small(s, name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{path.Base(name), text})
+	}
+	return files, nil
+}
+
 // scenarioSet opens what holds the scenarios of a data set; nil = nothing does.
 func scenarioSet(ref string, opts Options) (*set, error) {
 	if ref == "-" {

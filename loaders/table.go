@@ -61,6 +61,15 @@ func (t *table[T]) find(name string) *column[T] {
 	return nil
 }
 
+// names lists the columns.
+func names[T any](t *table[T]) []string {
+	var names []string
+	for _, c := range t.columns {
+		names = append(names, c.name)
+	}
+	return names
+}
+
 // normal is a name without the differences that mean nothing.
 func normal(name string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), " ", "_"), "-", "_")

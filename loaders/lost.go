@@ -1,0 +1,119 @@
+package loaders
+
+import (
+	"fmt"
+	"slices"
+
+	"linestop/graph"
+)
+
+// Lost names what an output cannot hold of a network, each in a few words: nil
+// if nothing is lost.
+func Lost(net *graph.Network, out Output) []string {
+	bare := out.Format == CSV || out.Format == TSV
+	var lost []string
+	if bare {
+		lost = slices.Concat(lost, lostInfo(net.Info), lostNodes(net), lostLoners(net))
+	} else {
+		lost = append(lost, lostNames(nodeTable, nodeRows(net), nil)...)
+	}
+	rename := map[string]string(nil)
+	if out.Format == NodeLink {
+		rename = nodeLinkNames
+	}
+	lost = append(lost, lostNames(supplyTable, supplyRows(net), rename)...)
+	if n := len(out.Scenarios); n > 0 && out.Format != Folder && out.Format != Zip {
+		lost = append(lost, fmt.Sprintf("%d scenarios", n))
+	}
+	n := edges(supplyTable, supplyRows(net))
+	if !bare {
+		n += edges(nodeTable, nodeRows(net))
+	}
+	if n > 0 {
+		lost = append(lost, fmt.Sprintf("blanks around, or line ends of Windows in, %d texts", n))
+	}
+	return lost
+}
+
+func lostInfo(info graph.Info) []string {
+	var lost []string
+	for _, f := range infoFields(&info) {
+		if *f.text != "" {
+			lost = append(lost, "the "+f.key)
+		}
+	}
+	return lost
+}
+
+// lostNodes counts the cells of the node table by column.
+func lostNodes(net *graph.Network) []string {
+	nodes := nodeRows(net)
+	count := map[string]int{}
+	for n := range nodes.rows {
+		for i := range nodeTable.columns {
+			if c := &nodeTable.columns[i]; !c.needed && c.value(&n) != "" {
+				count[c.name]++
+			}
+		}
+		for _, a := range n.Attrs {
+			count[a.Name]++
+		}
+	}
+	var lost []string
+	for _, name := range append(names(nodeTable), nodes.attrs...) {
+		if count[name] > 0 {
+			lost = append(lost, fmt.Sprintf("the %s of %d nodes", name, count[name]))
+			delete(count, name)
+		}
+	}
+	return lost
+}
+
+// lostLoners counts the nodes that no row of supplies names.
+func lostLoners(net *graph.Network) []string {
+	named := make([]bool, net.NumNodes())
+	for s := range graph.SourceID(net.NumSources()) {
+		supplier, customer := net.Ends(s)
+		named[supplier], named[customer] = true, true
+	}
+	count := 0
+	for _, is := range named {
+		if !is {
+			count++
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d nodes without supplies", count)}
+}
+
+// lostNames lists the attributes whose names mean something else where they go.
+func lostNames[T any](t *table[T], rows written[T], rename map[string]string) []string {
+	kept := rows.kept(t, rename)
+	var lost []string
+	for _, name := range rows.attrs {
+		if !slices.Contains(kept, name) {
+			lost = append(lost, fmt.Sprintf("the attribute %q of %s, which would be read as something else", name, t.name))
+		}
+	}
+	return lost
+}
+
+// edges counts the texts that readers would trim.
+func edges[T any](t *table[T], rows written[T]) int {
+	count := 0
+	for row := range rows.rows {
+		for i := range t.columns {
+			if c := &t.columns[i]; c.text != nil && !isPlain(*c.text(&row)) {
+				count++
+			}
+		}
+		for _, a := range *t.attrs(&row) {
+			if !isPlain(a.Value) {
+				count++
+			}
+		}
+	}
+	return count
+}

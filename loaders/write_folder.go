@@ -1,0 +1,57 @@
+package loaders
+
+import (
+	"io"
+
+	"go.yaml.in/yaml/v3"
+
+	"linestop/graph"
+)
+
+// part is a file of the folder form.
+type part struct {
+	name  string
+	write func(io.Writer) error
+}
+
+// parts lists the files that a network needs in the folder form.
+func parts(net *graph.Network, scenarios []File) []part {
+	var list []part
+	if info := infoText(net.Info); info != nil {
+		list = append(list, part{infoFile, func(w io.Writer) error { return copyTo(w, info) }})
+	}
+	if nodes := nodeRows(net); nodes.any() {
+		list = append(list, part{"nodes.csv", func(w io.Writer) error { return writeTable(w, nodeTable, nodes, ',') }})
+	}
+	list = append(list, part{"supplies.csv", func(w io.Writer) error { return writeTable(w, supplyTable, supplyRows(net), ',') }})
+	for _, f := range scenarios {
+		list = append(list, part{scenarioFolder + "/" + f.Name, func(w io.Writer) error { return copyTo(w, f.Text) }})
+	}
+	return list
+}
+
+func copyTo(w io.Writer, text []byte) error {
+	_, err := w.Write(text)
+	return err
+}
+
+// infoText is linestop.yaml; nil where there is nothing to say.
+func infoText(info graph.Info) []byte {
+	root := yaml.Node{Kind: yaml.MappingNode}
+	for _, f := range infoFields(&info) {
+		if *f.text != "" {
+			var key, value yaml.Node
+			key.SetString(f.key)
+			value.SetString(*f.text)
+			root.Content = append(root.Content, &key, &value)
+		}
+	}
+	if root.Content == nil {
+		return nil
+	}
+	text, err := yaml.Marshal(&root)
+	if err != nil {
+		panic(err) // texts can always be written
+	}
+	return text
+}

@@ -1,0 +1,149 @@
+package loaders
+
+import (
+	"encoding/csv"
+	"io"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"linestop/graph"
+)
+
+// written is a table to be written: its rows, and the names of its attributes.
+type written[T any] struct {
+	rows  iter.Seq[T]
+	attrs []string
+}
+
+func (w written[T]) any() bool {
+	for range w.rows {
+		return true
+	}
+	return false
+}
+
+// nodeRows are the nodes that have a row of their own.
+func nodeRows(net *graph.Network) written[graph.Node] {
+	attrs, _ := net.Attributes()
+	return written[graph.Node]{attrs: attrs, rows: func(yield func(graph.Node) bool) {
+		for i := range graph.NodeID(net.NumNodes()) {
+			if net.Declared(i) && !yield(net.Node(i)) {
+				return
+			}
+		}
+	}}
+}
+
+// allNodes are nodeRows and the nodes that only others name.
+func allNodes(net *graph.Network) written[graph.Node] {
+	attrs, _ := net.Attributes()
+	return written[graph.Node]{attrs: attrs, rows: func(yield func(graph.Node) bool) {
+		for i := range graph.NodeID(net.NumNodes()) {
+			if !yield(net.Node(i)) {
+				return
+			}
+		}
+	}}
+}
+
+func supplyRows(net *graph.Network) written[graph.Source] {
+	_, attrs := net.Attributes()
+	return written[graph.Source]{attrs: attrs, rows: func(yield func(graph.Source) bool) {
+		for s := range graph.SourceID(net.NumSources()) {
+			if !yield(net.Source(s)) {
+				return
+			}
+		}
+	}}
+}
+
+// value is the cell of a column as it is written; "" = blank.
+func (c *column[T]) value(row *T) string {
+	switch {
+	case c.number != nil:
+		return c.number(row).String()
+	case c.mark != nil:
+		return c.mark(row).String()
+	}
+	return *c.text(row)
+}
+
+// used lists the columns that some row fills. One that an attribute would be
+// taken for, were it not there, is there too.
+func (w written[T]) used(t *table[T]) []*column[T] {
+	open := map[*column[T]]bool{}
+	for i := range t.columns {
+		c := &t.columns[i]
+		open[c] = !c.needed && !slices.ContainsFunc(w.attrs, func(a string) bool {
+			return isOneOf(normal(a), c.same+" "+c.guess)
+		})
+	}
+	for row := range w.rows {
+		for c, isOpen := range open {
+			if isOpen && c.value(&row) != "" {
+				open[c] = false
+			}
+		}
+	}
+	var used []*column[T]
+	for i := range t.columns {
+		if c := &t.columns[i]; !open[c] {
+			used = append(used, c)
+		}
+	}
+	return used
+}
+
+// kept lists the attributes that can be written: a name must read back as
+// itself, also where rename gives our columns other names.
+func (w written[T]) kept(t *table[T], rename map[string]string) []string {
+	return slices.DeleteFunc(slices.Clone(w.attrs), func(name string) bool {
+		return name == "" || !isPlain(name) || t.find(name) != nil ||
+			slices.Contains(slices.Collect(maps.Values(rename)), name)
+	})
+}
+
+// isPlain says whether a text reads back as it is: readers trim blanks and end
+// lines with a line feed alone.
+func isPlain(text string) bool {
+	return strings.TrimSpace(text) == text && !strings.Contains(text, "\r\n") && !strings.Contains(text, "\x00")
+}
+
+// writeTable writes CSV with the columns that are used, then the attributes.
+func writeTable[T any](w io.Writer, t *table[T], rows written[T], comma rune) error {
+	out := csv.NewWriter(w)
+	out.Comma = comma
+	columns, attrs := rows.used(t), rows.kept(t, nil)
+	var record []string
+	for _, c := range columns {
+		record = append(record, c.name)
+	}
+	if err := out.Write(append(record, attrs...)); err != nil {
+		return err
+	}
+	for row := range rows.rows {
+		record = record[:0]
+		for _, c := range columns {
+			record = append(record, c.value(&row))
+		}
+		for _, name := range attrs {
+			record = append(record, attribute(*t.attrs(&row), name))
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func attribute(attrs []graph.Attr, name string) string {
+	for _, a := range attrs {
+		if a.Name == name {
+			return a.Value
+		}
+	}
+	return ""
+}
