@@ -14,7 +14,7 @@ import (
 type EconomyConfig struct {
 	Nodes          int     // default 1,000; from 10 to 10,000,000
 	SourcesPerNode float64 // source rows for each node, on average; default 5, in effect at least about 3
-	SingleShare    float64 // part of the needs that have one source; default 0.5 (a mild economy; 0.85 is a fragile one)
+	SingleShare    float64 // part of the needs that have one source, up to 1; default 0.5 (a mild economy; 0.85 is a fragile one)
 }
 
 func (c EconomyConfig) withDefaults() EconomyConfig {
