@@ -45,7 +45,7 @@ func network(t *testing.T, rows string) *graph.Network {
 // cutOf reads "a b->p c->p:steel": nodes and rows.
 func cutOf(t *testing.T, net *graph.Network, text string) (cut Cut) {
 	t.Helper()
-	for _, f := range strings.Fields(text) {
+	for f := range strings.FieldsSeq(text) {
 		c := graph.Cut{Target: f}
 		if strings.Contains(f, "->") {
 			s, err := net.ParseSupply(f)

@@ -29,8 +29,9 @@ type ProofStep struct {
 //
 // Reasons have smaller steps, so they never run in a circle; and needs do not
 // share rows, so all suppositions hold in one world. A proof without absent rows
-// thus shows that its nodes are in Broken, any other that they are among the
-// possible of Certainty. Steps need not be the least, nor every entry be used.
+// thus shows that its nodes are in Broken; any other, in data that graph.Validate
+// accepts, that they are among the possible of Certainty. Steps need not be the
+// least, nor every entry be used.
 //
 // Cost O(rows of the needs named + entries).
 func CheckProof(net *graph.Network, cut Cut, steps []ProofStep) error {

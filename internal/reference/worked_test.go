@@ -1,6 +1,9 @@
 package reference
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Networks worked by hand. Arrows point downstream; | joins the sources of one
 // need, 2| asks for two of them, (a) is an unsure row.
@@ -369,14 +372,10 @@ func TestWorked(t *testing.T) {
 }
 
 func TestCertaintyRefusesTooManyWorlds(t *testing.T) {
-	rows := ""
-	for range MaxUnsure + 1 {
-		rows += "x->p assumed\n"
-	}
 	defer func() {
 		if got := recover(); got != "reference: 17 unsure rows, above 16" {
 			t.Errorf("panic %v", got)
 		}
 	}()
-	Certainty(network(t, rows), Cut{})
+	Certainty(network(t, strings.Repeat("x->p assumed\n", MaxUnsure+1)), Cut{})
 }
