@@ -34,7 +34,8 @@ golden: docs
 
 ## docs: docs/cli.md and the pictures of the gallery
 docs:
-	$(GO) run ./internal/gendocs
+	$(GO) run ./cmd/linestop man --markdown > docs/cli.md
+	internal/gallery.sh
 
 ## readme: the README's two commands in a clean clone
 readme:

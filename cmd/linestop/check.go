@@ -12,13 +12,13 @@ func (p *program) checkCommand() *cli.Command {
 		Name:      "check",
 		Usage:     "what is wrong or doubtful in the data",
 		ArgsUsage: "[DATA]",
-		Category:  "data:",
+		Category:  "data",
 		Description: "Exits with 2 if the data has errors, with 1 if --fail-on warning is given and it has warnings.\n\n" +
 			"   linestop check my-folder\n" +
 			"   linestop check suppliers.csv --columns supplier=Lieferant --columns customer=Kunde\n" +
 			"   linestop check my-folder -f json",
 		Flags: flags([]cli.Flag{
-			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 on a `warning` too", Category: "output:"},
+			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 on a `warning` too", Category: "output"},
 		}, dataFlags(), answerFlags()),
 		Action: func(c *cli.Context) error {
 			if err := arguments(c, 0, 1); err != nil {

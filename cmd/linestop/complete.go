@@ -127,7 +127,7 @@ func (p *program) completionCommand() *cli.Command {
 		Name:      "completion",
 		Usage:     "the script that lets a shell complete verbs, flags and node ids",
 		ArgsUsage: "bash|zsh|fish",
-		Category:  "help:",
+		Category:  "help",
 		Description: "   source <(linestop completion bash)\n" +
 			"   source <(linestop completion zsh)\n" +
 			"   linestop completion fish > ~/.config/fish/completions/linestop.fish",

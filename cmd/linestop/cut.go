@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/urfave/cli/v2"
+	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/internal/report"
 )
@@ -13,7 +14,7 @@ func (p *program) cutCommand() *cli.Command {
 		Name:      "cut",
 		Usage:     "what breaks if these are cut",
 		ArgsUsage: "TARGET...",
-		Category:  "questions:",
+		Category:  "ask",
 		Description: "A target is a node, or a parent with all that belongs to it.\n\n" +
 			"   linestop cut nexperia\n" +
 			"   linestop cut nx-hamburg nx-manchester --only products\n" +
@@ -23,9 +24,9 @@ func (p *program) cutCommand() *cli.Command {
 			"   linestop cut acme -d suppliers.csv --fail-on broken\n" +
 			"   cat edges.csv | linestop cut acme -d -",
 		Flags: flags(cutFlags(false), []cli.Flag{
-			&cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output:"},
+			&cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output"},
 			allFlag("list everything, also the nodes that run untouched"),
-			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 if a product is `broken`, or broken or reduced (reduced)", Category: "output:"},
+			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 if a product is `broken`, or broken or reduced (reduced)", Category: "output"},
 		}, dataFlags(), answerFlags()),
 		Action: p.cut,
 	}
@@ -72,15 +73,22 @@ func gateOf(name string) (func(report.CutSummary) bool, error) {
 	return nil, fmt.Errorf("--fail-on %q is neither broken nor reduced", name)
 }
 
-// hintWhy points to the proof of the first product that breaks, or of the first node.
+// hintWhy points to the proof of a product that surely breaks, else of what comes next to it.
 func (p *program) hintWhy(c *cli.Context, q question) {
-	var found *cut.Failure
+	best, found := 0, graph.None
 	for _, f := range q.result.Failures {
-		if f.Need != cut.NoNeed && (found == nil || q.net.IsProduct(f.Node) && !q.net.IsProduct(found.Node)) {
-			found = &f
+		worth := 1
+		if q.net.IsProduct(f.Node) {
+			worth += 2
+		}
+		if f.Sure {
+			worth++
+		}
+		if f.Need != cut.NoNeed && worth > best {
+			best, found = worth, f.Node
 		}
 	}
-	if found != nil {
-		p.hint(c, "linestop why %s%s shows the proof", quote(q.net.ID(found.Node)), cutArguments(c))
+	if found != graph.None {
+		p.hint(c, "linestop why %s%s shows the proof", quote(q.net.ID(found)), cutArguments(c))
 	}
 }

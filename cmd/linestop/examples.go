@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 	"linestop/examples"
@@ -18,7 +20,7 @@ func (p *program) examplesCommand() *cli.Command {
 		Name:      "examples",
 		Usage:     "list, describe or copy the built-in data sets",
 		ArgsUsage: "[NAME]",
-		Category:  "data:",
+		Category:  "data",
 		Description: "   linestop examples\n" +
 			"   linestop examples nexperia\n" +
 			"   linestop examples nexperia --copy my-nexperia",
@@ -93,8 +95,9 @@ func scenarioNames(example string) []string {
 	files, _ := fs.Glob(examples.FS(), example+"/scenarios/*.yaml")
 	for _, f := range files {
 		base := filepath.Base(f)
-		names = append(names, base[:len(base)-len(".yaml")])
+		names = append(names, strings.TrimSuffix(base, ".yaml"))
 	}
+	slices.Sort(names)
 	return names
 }
 

@@ -13,46 +13,46 @@ import (
 func dataFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "data", Aliases: []string{"d"}, Usage: "a `PATH` (folder, .zip, .csv, .json), - for standard input, or example:NAME",
-			EnvVars: []string{"LINESTOP_DATA"}, Value: "example:nexperia", Category: "data:"},
-		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: "data:"},
-		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", Category: "data:"},
+			EnvVars: []string{"LINESTOP_DATA"}, Value: "example:nexperia", Category: "data"},
+		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: "data"},
+		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Category: "data"},
 	}
 }
 
 func answerFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "write text, json, csv or markdown (default: by --output, else text)", Category: "output:"},
+		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "write text, json, csv or markdown (default: by --output, else text)", Category: "output"},
 		outputFlag(),
-		&cli.BoolFlag{Name: "no-color", Usage: "no colours, as with NO_COLOR set", Category: "output:"},
+		&cli.BoolFlag{DisableDefaultText: true, Name: "no-color", Usage: "no colours, as with NO_COLOR set", Category: "output"},
 		quietFlag(),
 	}
 }
 
 func outputFlag() cli.Flag {
-	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output", Category: "output:"}
+	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output", Category: "output"}
 }
 
 func quietFlag() cli.Flag {
-	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no hints, warnings or progress", Category: "output:"}
+	return &cli.BoolFlag{DisableDefaultText: true, Name: "quiet", Aliases: []string{"q"}, Usage: "no hints, warnings or progress", Category: "output"}
 }
 
 // cutFlags say what is taken away. What verb cut takes as arguments, the others
 // take as --cut.
 func cutFlags(withCut bool) []cli.Flag {
 	flags := []cli.Flag{
-		&cli.StringSliceFlag{Name: "where", Usage: "cut the nodes for which `EXPR` holds, such as 'country == \"CN\" && kind == \"fab\"'", Category: "cuts:"},
-		&cli.StringSliceFlag{Name: "supply", Usage: "cut the rows `A->B` or A->B:NEED", Category: "cuts:"},
-		&cli.StringFlag{Name: "left", Usage: "the `PART` that is left of all that is cut, such as 0.4 or 40% (default: nothing)", Category: "cuts:"},
-		&cli.StringFlag{Name: "scenario", Aliases: []string{"s"}, Usage: "the cuts of a scenario: a `NAME` in the data, EXAMPLE/NAME, or a file", Category: "cuts:"},
+		&cli.StringSliceFlag{Name: "where", Usage: "cut the nodes for which `EXPR` holds, such as 'country == \"CN\" && kind == \"fab\"'", Category: "what is cut"},
+		&cli.StringSliceFlag{Name: "supply", Usage: "cut the rows `A->B` or A->B:NEED", Category: "what is cut"},
+		&cli.StringFlag{Name: "left", Usage: "the `PART` that is left of all that is cut, such as 0.4 or 40% (default: nothing)", Category: "what is cut"},
+		&cli.StringFlag{Name: "scenario", Aliases: []string{"s"}, Usage: "the cuts of a scenario: a `NAME` in the data, EXAMPLE/NAME, or a file", Category: "what is cut"},
 	}
 	if withCut {
-		flags = slices.Insert(flags, 0, cli.Flag(&cli.StringSliceFlag{Name: "cut", Aliases: []string{"c"}, Usage: "cut `NODE` and all that belongs to it", Category: "cuts:"}))
+		flags = slices.Insert(flags, 0, cli.Flag(&cli.StringSliceFlag{Name: "cut", Aliases: []string{"c"}, Usage: "cut `NODE` and all that belongs to it", Category: "what is cut"}))
 	}
 	return flags
 }
 
 func allFlag(usage string) cli.Flag {
-	return &cli.BoolFlag{Name: "all", Aliases: []string{"a"}, Usage: usage, Category: "output:"}
+	return &cli.BoolFlag{DisableDefaultText: true, Name: "all", Aliases: []string{"a"}, Usage: usage, Category: "output"}
 }
 
 // plainTerminal says that the user wants no colours anywhere.

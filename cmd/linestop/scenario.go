@@ -41,7 +41,8 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	return question{net, scenario, cut.Run(index.Compile(net), set)}, nil
 }
 
-// loadScenario loads the data and the scenario of --scenario, if any. In
+// loadScenario loads the data and the scenario of --scenario, if any, and makes
+// its changes. In
 // EXAMPLE/NAME the example is the data, unless --data names other data.
 func (p *program) loadScenario(ctx context.Context, c *cli.Context) (*graph.Network, graph.Scenario, error) {
 	ref, name := c.String("data"), c.String("scenario")
@@ -61,6 +62,12 @@ func (p *program) loadScenario(ctx context.Context, c *cli.Context) (*graph.Netw
 		return nil, scenario, err
 	}
 	if problems.Errors() > 0 {
+		return nil, scenario, p.refuse(name, problems)
+	}
+	if net, err = net.With(scenario.Changes); err != nil {
+		return nil, scenario, err
+	}
+	if problems := graph.Validate(net); problems.Errors() > 0 {
 		return nil, scenario, p.refuse(name, problems)
 	}
 	return net, scenario, nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -22,8 +23,8 @@ func cutArguments(c *cli.Context) string {
 		}
 	}
 	for _, flag := range []string{"left", "scenario", "data"} {
-		if c.IsSet(flag) {
-			add(flag, c.String(flag))
+		if value := c.String(flag); c.IsSet(flag) && value != os.Getenv("LINESTOP_DATA") {
+			add(flag, value)
 		}
 	}
 	return b.String()

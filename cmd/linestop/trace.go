@@ -14,7 +14,7 @@ func (p *program) traceCommand() *cli.Command {
 		Name:      "trace",
 		Usage:     "what a node depends on and what depends on it, or the paths between two",
 		ArgsUsage: "NODE",
-		Category:  "questions:",
+		Category:  "ask",
 		Description: "   linestop trace honda-celaya\n" +
 			"   linestop trace nx-hamburg --to honda-celaya --limit 3",
 		Flags: flags([]cli.Flag{

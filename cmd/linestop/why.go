@@ -11,7 +11,7 @@ func (p *program) whyCommand() *cli.Command {
 		Name:      "why",
 		Usage:     "the proof that a node breaks, or why it runs on",
 		ArgsUsage: "NODE",
-		Category:  "questions:",
+		Category:  "ask",
 		Description: "   linestop why honda-celaya --cut nexperia\n" +
 			"   linestop why gb200-rack --cut tsmc-taiwan --cut ase-spil -d example:blackwell\n" +
 			"   linestop why hr-v --scenario nexperia/hamburg -f json",

@@ -10,8 +10,9 @@ import (
 	"linestop/graph/cut"
 )
 
-// screen is how many rows of a list are shown unless all are asked for.
-const screen = 20
+// screen is how many rows of a list are shown unless all are asked for: three
+// lists and what stands around them fill a terminal.
+const screen = 10
 
 func (c Cut) text(p *page) {
 	w := cutWriter{Cut: c, page: p, names: names{c.Net}, status: c.Result.Statuses()}
@@ -22,6 +23,9 @@ func (c Cut) text(p *page) {
 	}
 	w.exposed()
 	w.stranded()
+	if w.All && !w.OnlyProducts {
+		w.untouched()
+	}
 	w.foot()
 }
 
@@ -43,7 +47,7 @@ func (w cutWriter) head() {
 		}
 	}
 	if len(ids) > 0 {
-		w.line("  %s: %s", Count(s.Cut, "node"), w.listed(ids))
+		w.line("  %s: %s", Count(s.Cut, "node"), w.some(ids))
 	}
 	if rows := len(w.Result.Set.Rows); rows > 0 {
 		w.line("  %s", Count(rows, "source row"))
@@ -52,15 +56,6 @@ func (w cutWriter) head() {
 		w.line("  in part or for later: %s, %s; these stop nobody in this reading", Count(s.Reduced, "node"), Count(len(w.Result.Set.ReducedRows), "source row"))
 	}
 	w.line("%s %s", w.in(bold, "data:"), describe(w.Net).line())
-}
-
-// listed joins ids, at most a line of them unless all are asked for.
-func (w cutWriter) listed(ids []string) string {
-	const most = 8
-	if len(ids) > most && !w.All {
-		return strings.Join(ids[:most], ", ") + fmt.Sprintf(" and %d more", len(ids)-most)
-	}
-	return strings.Join(ids, ", ")
 }
 
 func (w cutWriter) products() {
@@ -98,26 +93,77 @@ func (w cutWriter) failures(keep func(graph.NodeID) bool) {
 	slices.SortStableFunc(list, func(a, b cut.Failure) int {
 		return cmp.Or(one(b.Sure)-one(a.Sure), cmp.Compare(a.Step, b.Step))
 	})
-	var rows [][]cell
+	var lines []line
 	for _, f := range list {
 		mark := cell{"broken", red}
 		if !f.Sure {
 			mark = cell{"possibly", yellow}
 		}
-		rows = append(rows, []cell{mark, {w.names.full(f.Node), bold}, {clean(w.Net.Country(f.Node)), dim}, {w.reason(f), plain}})
+		lines = append(lines, line{f.Node, mark, w.reason(f)})
 	}
-	w.rows(rows)
+	w.list(lines)
 }
 
-func (w cutWriter) rows(rows [][]cell) {
-	shown := len(rows)
-	if !w.All && shown > screen {
-		shown = screen
+// line is a node with what the cut made of it, and why.
+type line struct {
+	node   graph.NodeID
+	mark   cell
+	reason string
+}
+
+// list writes every line if all are asked for; else nodes with the same reason
+// share one, and those beyond a screen are counted.
+func (w cutWriter) list(lines []line) {
+	var rows [][]cell
+	if w.All {
+		for _, l := range lines {
+			rows = append(rows, []cell{l.mark, {w.names.full(l.node), bold}, {clean(w.Net.Country(l.node)), dim}, {l.reason, plain}})
+		}
+		w.columns(rows)
+		return
 	}
-	w.columns(rows[:shown])
-	if more := len(rows) - shown; more > 0 {
-		w.line("  ... and %s more (--all lists them)", thousands(more))
+	var groups [][]line
+	at := map[string]int{}
+	for _, l := range lines {
+		key := l.mark.text + l.reason
+		if _, seen := at[key]; !seen {
+			at[key] = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[at[key]] = append(groups[at[key]], l)
 	}
+	hidden := 0
+	for i, group := range groups {
+		if i >= screen {
+			hidden += len(group)
+			continue
+		}
+		var ids []string
+		for _, l := range group {
+			ids = append(ids, w.names.id(l.node))
+		}
+		rows = append(rows, []cell{group[0].mark, {listed(ids, 3), bold}, {group[0].reason, plain}})
+	}
+	w.columns(rows)
+	if hidden > 0 {
+		w.line("  ... and %s more (--all lists every node)", thousands(hidden))
+	}
+}
+
+// some joins ids, a line of them unless all are asked for.
+func (w cutWriter) some(ids []string) string {
+	if w.All {
+		return strings.Join(ids, ", ")
+	}
+	return listed(ids, 6)
+}
+
+// listed joins at most so many ids and counts the rest.
+func listed(ids []string, most int) string {
+	if len(ids) <= most {
+		return strings.Join(ids, ", ")
+	}
+	return strings.Join(ids[:most], ", ") + fmt.Sprintf(" and %s more", thousands(len(ids)-most))
 }
 
 // reason says in a few words which need failed.
@@ -162,16 +208,16 @@ func (w cutWriter) exposed() {
 		}
 	}
 	slices.SortStableFunc(hit, func(a, b cut.Exposure) int { return one(hangsOnOne(b)) - one(hangsOnOne(a)) })
-	text := Count(s.Exposed, "node") + " exposed: run, but the cut has reached them"
+	text := "still running, but reached by the cut: " + Count(s.Exposed, "node")
 	if s.SingleSource > 0 {
-		text += fmt.Sprintf("; %d hang on a last source", s.SingleSource)
+		text += fmt.Sprintf(", %s of them on a last source", thousands(s.SingleSource))
 	}
 	w.section(yellow, text, 0)
-	var rows [][]cell
+	var lines []line
 	for _, e := range hit {
-		rows = append(rows, []cell{{"exposed", yellow}, {w.names.full(e.Node), bold}, {clean(w.Net.Country(e.Node)), dim}, {w.lost(e), plain}})
+		lines = append(lines, line{e.Node, cell{"exposed", yellow}, w.lost(e)})
 	}
-	w.rows(rows)
+	w.list(lines)
 	if rest := s.Exposed - len(hit); rest > 0 && !w.OnlyProducts {
 		w.line("  %s further downstream", Count(rest, "node"))
 	}
@@ -220,19 +266,34 @@ func (w cutWriter) stranded() {
 	if len(w.Result.Stranded) == 0 {
 		return
 	}
-	w.section(yellow, Count(len(w.Result.Stranded), "node")+" on a cycle: run on, but could not start again from a full stop", 0)
+	w.section(yellow, "could not start again after a full stop: "+Count(len(w.Result.Stranded), "node")+" on or behind a cycle", 0)
 	var ids []string
 	for _, i := range w.Result.Stranded {
 		ids = append(ids, w.names.id(i))
 	}
-	w.line("  %s", w.listed(ids))
+	w.line("  %s", w.some(ids))
+}
+
+func (w cutWriter) untouched() {
+	var ids []string
+	for i, s := range w.status {
+		if s == cut.Untouched {
+			ids = append(ids, w.names.id(graph.NodeID(i)))
+		}
+	}
+	w.section(green, "untouched: "+Count(len(ids), "node"), 0)
+	w.line("  %s", w.some(ids))
 }
 
 func (w cutWriter) foot() {
 	s := w.Summary()
 	untouched := w.Net.NumNodes() - s.Cut - s.Broken - s.Reduced - s.Exposed
+	parts := []string{thousands(s.Cut) + " cut", thousands(s.Broken) + " broken", thousands(s.Exposed) + " exposed", thousands(untouched) + " untouched"}
+	if s.Reduced > 0 {
+		parts = slices.Insert(parts, 2, thousands(s.Reduced)+" reduced")
+	}
 	w.line("")
-	w.line("%s cut, %s broken, %s exposed, %s untouched", thousands(s.Cut), thousands(s.Broken), thousands(s.Exposed), thousands(untouched))
+	w.line("%s", strings.Join(parts, ", "))
 	w.line("%s structure: what breaks if the cut lasts and the sources that are left can carry the load", w.in(dim, "reading:"))
 	if s.BrokenPossibly > 0 {
 		w.line("%s possibly = only if rows that nobody reported turn out so; the others break in any case", w.in(dim, "certainty:"))

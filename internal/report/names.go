@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"linestop/graph"
 )
@@ -32,20 +31,14 @@ func needName(net *graph.Network, k graph.NeedID) string {
 	return row.Supplier
 }
 
-// suppliers lists the suppliers of a need, at most three of them by id.
+// suppliers lists the suppliers of a need by id.
 func (n names) suppliers(k graph.NeedID) string {
-	const most = 3
 	var ids []string
-	rows := n.SourcesOf(k)
-	for _, row := range rows[:min(most, len(rows))] {
+	for _, row := range n.SourcesOf(k) {
 		supplier, _ := n.Ends(row)
 		ids = append(ids, n.id(supplier))
 	}
-	text := strings.Join(ids, ", ")
-	if more := len(rows) - most; more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
-	}
-	return text
+	return listed(ids, 3)
 }
 
 // data describes the data set, the same in every answer.

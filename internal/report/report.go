@@ -69,5 +69,6 @@ func Write(w io.Writer, a Answer, f Format, colour bool) error {
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false) // a page that takes JSON in must escape it itself
 	return e.Encode(v)
 }

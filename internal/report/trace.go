@@ -72,8 +72,8 @@ func (t Trace) side(p *page, n names, title string, hops []trace.Hop) {
 			hops = hops[1:]
 		}
 		text := strings.Join(ids, ", ")
-		if !t.All && len(ids) > screen {
-			text = strings.Join(ids[:screen], ", ") + fmt.Sprintf(" and %s more (--all lists them)", thousands(len(ids)-screen))
+		if !t.All {
+			text = listed(ids, screen)
 		}
 		p.columns([][]cell{{{fmt.Sprintf("tier %d", tier), dim}, {text, plain}}})
 	}

@@ -32,7 +32,6 @@ var ours = map[string][]string{
 	// For tests and benchmarks only: nothing above may import these.
 	"linestop/internal/reference": {"linestop/graph"},
 	"linestop/internal/netgen":    {"linestop/graph"},
-	"linestop/internal/gendocs":   {"linestop/examples", "linestop/graph", "linestop/loaders"},
 	"linestop/internal/rules":     nil,
 }
 

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"linestop/loaders"
+)
+
+func (p *program) convertCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "convert",
+		Usage:     "one format to another",
+		ArgsUsage: "IN OUT",
+		Category:  "data",
+		Description: "The name of OUT tells the format: a folder, .zip, .csv, .tsv or .json. What it cannot hold is named.\n\n" +
+			"   linestop convert suppliers.csv my-folder\n" +
+			"   linestop convert my-folder network.json\n" +
+			"   linestop convert example:nexperia - --to node-link",
+		Flags: flags([]cli.Flag{
+			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + formatNames(), DefaultText: "by the name of OUT"},
+			quietFlag(),
+		}, dataFlags()[1:]),
+		Action: p.convert,
+	}
+}
+
+func formatNames() string {
+	var names []string
+	for _, f := range loaders.Formats() {
+		names = append(names, string(f))
+	}
+	return strings.Join(names, ", ")
+}
+
+func (p *program) convert(c *cli.Context) error {
+	if err := arguments(c, 2, 2); err != nil {
+		return err
+	}
+	in, path := c.Args().Get(0), c.Args().Get(1)
+	out, err := outputFormat(c, path)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := deadline(c)
+	defer cancel()
+	net, err := p.load(ctx, c, in)
+	if err != nil {
+		return err
+	}
+	opts, err := p.options(c)
+	if err != nil {
+		return err
+	}
+	if out.Scenarios, err = loaders.ScenarioFiles(ctx, in, opts); err != nil {
+		return err
+	}
+	if path == "-" {
+		err = loaders.Write(ctx, p.out, net, out)
+	} else {
+		err = loaders.Save(ctx, path, net, out)
+	}
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	if lost := loaders.Lost(net, out); len(lost) > 0 {
+		p.hint(c, "%s cannot hold %s: left out", out.Format, strings.Join(lost, ", "))
+	}
+	return nil
+}
+
+func outputFormat(c *cli.Context, path string) (loaders.Output, error) {
+	var out loaders.Output
+	var err error
+	switch name := c.String("to"); {
+	case name != "":
+		out.Format, err = loaders.ParseFormat(name)
+	case path == "-":
+		err = fail("such as --to json", "to write to standard output, name the format with --to")
+	default:
+		out.Format, err = loaders.FormatOf(path)
+	}
+	if err == nil && out.Format == loaders.Folder && path == "-" {
+		err = fmt.Errorf("a folder cannot be written to standard output")
+	}
+	return out, err
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/internal/draw"
+)
+
+func (p *program) drawCommand() *cli.Command {
+	return &cli.Command{
+		Name:     "draw",
+		Usage:    "the diagram, with or without a cut",
+		Category: "ask",
+		Description: "A small network is drawn whole; of a large one what the cut reaches and why, and the picture says what was left out.\n\n" +
+			"   linestop draw --cut nexperia -o nexperia.svg\n" +
+			"   linestop draw --around honda-celaya --depth 3 -o celaya.png\n" +
+			"   linestop draw --cut nexperia --collapse country -o countries.pdf\n" +
+			"   linestop draw -d example:hello | dot -Tsvg > hello.svg",
+		Flags: flags(cutFlags(true), []cli.Flag{
+			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`", Category: "picture"},
+			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Category: "picture"},
+			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes", Value: draw.DefaultBudget, Category: "picture"},
+			&cli.StringFlag{Name: "collapse", Usage: "one box for each parent, country or tier (`WHAT`)", Category: "picture"},
+			&cli.StringFlag{Name: "cluster", Usage: "a frame around each parent, country or tier, or none (`WHAT`)", Category: "picture"},
+			&cli.StringFlag{Name: "title", Usage: "the `TEXT` above the picture", Category: "picture"},
+			allFlag("draw every node, however many"),
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "draw as " + strings.Join(pictureFormats(), ", ") + " (default: by --output, else dot)", Category: "output"},
+			outputFlag(), quietFlag(),
+		}, dataFlags()),
+		Action: p.draw,
+	}
+}
+
+func (p *program) draw(c *cli.Context) error {
+	if err := arguments(c, 0, 0); err != nil {
+		return err
+	}
+	format, err := pictureFormat(c)
+	if err != nil {
+		return err
+	}
+	if isBinary(format) && !c.IsSet("output") && isTerminal(p.out) {
+		return fail("name a file: -o picture."+format, "a terminal cannot show %s", format)
+	}
+	ctx, cancel := deadline(c)
+	defer cancel()
+	view, err := p.view(ctx, c)
+	if err != nil {
+		return err
+	}
+	return p.write(c, func(w io.Writer) error { _, err := w.Write(view.DOT()); return err })
+}
+
+func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
+	net, scenario, result, err := p.drawn(ctx, c)
+	if err != nil {
+		return draw.View{}, err
+	}
+	opts := draw.Options{Title: c.String("title"), Depth: c.Int("depth"), All: c.Bool("all"), Budget: c.Int("budget")}
+	if opts.Title == "" && result != nil && scenario.Title != "" {
+		opts.Title = scenario.Title
+	}
+	for _, id := range c.StringSlice("around") {
+		i, err := lookup(net, id)
+		if err != nil {
+			return draw.View{}, err
+		}
+		opts.Around = append(opts.Around, i)
+	}
+	for flag, grouping := range map[string]*draw.Grouping{"collapse": &opts.Collapse, "cluster": &opts.Cluster} {
+		if c.IsSet(flag) {
+			if *grouping, err = draw.ParseGrouping(c.String(flag)); err != nil {
+				return draw.View{}, fmt.Errorf("--%s: %w", flag, err)
+			}
+		}
+	}
+	return draw.Choose(net, result, opts)
+}
+
+// drawn loads the data and, if the flags cut anything, asks what that breaks.
+func (p *program) drawn(ctx context.Context, c *cli.Context) (*graph.Network, graph.Scenario, *cut.Result, error) {
+	if c.IsSet("cut") || c.IsSet("where") || c.IsSet("supply") || c.IsSet("scenario") {
+		q, err := p.ask(ctx, c, c.StringSlice("cut"))
+		return q.net, q.scenario, q.result, err
+	}
+	if c.IsSet("left") {
+		return nil, graph.Scenario{}, nil, errors.New("--left without a cut")
+	}
+	net, err := p.load(ctx, c, c.String("data"))
+	return net, graph.Scenario{}, nil, err
+}
+
+func pictureFormats() []string { return []string{"dot", "svg", "png", "pdf"} }
+
+func isBinary(format string) bool { return format == "png" || format == "pdf" }
+
+func pictureFormat(c *cli.Context) (string, error) {
+	name := c.String("format")
+	if name == "" {
+		name = strings.TrimPrefix(filepath.Ext(c.String("output")), ".")
+	}
+	switch {
+	case name == "":
+		return "dot", nil
+	case name == "gv":
+		return "dot", nil
+	case slices.Contains(pictureFormats(), name):
+		return name, nil
+	}
+	return "", fail("answers in other forms come from linestop cut", "picture format %q is none of %s", name, strings.Join(pictureFormats(), ", "))
+}
