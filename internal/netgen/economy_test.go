@@ -140,10 +140,11 @@ func TestEconomySeeds(t *testing.T) {
 		WriteCSV(&file, seed, EconomyConfig{})
 		return file.String()
 	}
-	if write(1) != write(1) {
+	first, again, other := write(1), write(1), write(2)
+	if first != again {
 		t.Error("one seed gave two networks")
 	}
-	if write(1) == write(2) {
+	if first == other {
 		t.Error("two seeds gave one network")
 	}
 }

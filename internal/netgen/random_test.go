@@ -17,15 +17,27 @@ func TestRandom(t *testing.T) {
 		config Config
 		shows  string
 	}{
-		{"all by default", Config{},
-			"back row, child, named need, node, non-critical, product, quorum, raw node, row, rows apart, several sources, unnamed need, unsure"},
-		{"nothing unless asked", Config{Raw: -1, Quorum: -1, NonCritical: -1, Parents: -1, Unsure: -1, Products: -1, MaxSources: 1},
-			"back row, named need, node, row, unnamed need"},
+		{
+			"all by default",
+			Config{},
+			"back row, child, named need, node, non-critical, product, quorum, raw node, row, rows apart, several sources, unnamed need, unsure",
+		},
+		{
+			"nothing unless asked",
+			Config{Raw: -1, Quorum: -1, NonCritical: -1, Parents: -1, Unsure: -1, Products: -1, MaxSources: 1},
+			"back row, named need, node, row, unnamed need",
+		},
 		{"no needs", Config{MaxNeeds: -1, Parents: -1, Products: -1}, "node, raw node"},
-		{"no cycles", Config{Acyclic: true},
-			"child, named need, node, non-critical, product, quorum, raw node, row, rows apart, several sources, unnamed need, unsure"},
-		{"self-supply", Config{MinNodes: 2, MaxNodes: 2, MaxSources: 1, NonCritical: -1, SelfSupply: true},
-			"back row, child, named need, node, product, raw node, row, self-supply, unnamed need, unsure"},
+		{
+			"no cycles",
+			Config{Acyclic: true},
+			"child, named need, node, non-critical, product, quorum, raw node, row, rows apart, several sources, unnamed need, unsure",
+		},
+		{
+			"self-supply",
+			Config{MinNodes: 2, MaxNodes: 2, MaxSources: 1, NonCritical: -1, SelfSupply: true},
+			"back row, child, named need, node, product, raw node, row, self-supply, unnamed need, unsure",
+		},
 		{"no nodes", Config{MinNodes: -1, MaxNodes: -1}, ""},
 	} {
 		rng := rand.New(rand.NewPCG(1, 2))

@@ -61,39 +61,71 @@ func TestCheckProof(t *testing.T) {
 		{"steps with gaps", "", []ProofStep{ore, with(alloy, func(s *ProofStep) { s.Step = 7 })}},
 		{"part for want of scrap and dust", "", []ProofStep{with(part, func(s *ProofStep) { s.Absent = []graph.SourceID{4} })}},
 
-		{"no such node", `entry 1: no node has number 99`,
-			[]ProofStep{ore, {Node: 99}}},
-		{"twice", `entry 2: node "alloy" comes twice`,
-			[]ProofStep{ore, alloy, alloy}},
-		{"not cut", `entry 0: node "alloy": it is not cut`,
-			[]ProofStep{{Node: node("alloy"), Cut: true}}},
-		{"cut late", `entry 0: node "ore": it is cut at step 1, not 0`,
-			[]ProofStep{{Node: node("ore"), Cut: true, Step: 1}}},
-		{"too early", `entry 1: node "alloy": it fails at step 0, below 1`,
-			[]ProofStep{ore, with(alloy, func(s *ProofStep) { s.Step = 0 })}},
-		{"no such need", `entry 1: node "alloy": no need has number -1`,
-			[]ProofStep{ore, with(alloy, func(s *ProofStep) { s.Need = -1 })}},
-		{"need of another", `entry 1: node "alloy": need 3 is that of "shop"`,
-			[]ProofStep{ore, with(alloy, func(s *ProofStep) { s.Need = need(5) })}},
-		{"optional need", `entry 0: node "shop": need 4 is optional, not critical`,
-			[]ProofStep{with(shop, func(s *ProofStep) { s.Need = need(6) })}},
-		{"reason left out", `entry 0: node "alloy": need 1 is met: 1 sources run, quorum 1`,
-			[]ProofStep{alloy}},
-		{"reason of the same step", `entry 2: node "part": need 2 is met: 2 sources run, quorum 2`,
-			[]ProofStep{ore, alloy, with(part, func(s *ProofStep) { s.Step = 1 })}},
-		{"circle", `entry 0: node "a": need 0 is met: 1 sources run, quorum 1`,
-			[]ProofStep{{Node: node("a"), Step: 1, Need: need(0)}}},
-		{"one source left", `entry 1: node "b": need 5 is met: 1 sources run, quorum 1`,
-			[]ProofStep{ore, {Node: node("b"), Step: 1, Need: need(7)}}},
+		{
+			"no such node", `entry 1: no node has number 99`,
+			[]ProofStep{ore, {Node: 99}},
+		},
+		{
+			"twice", `entry 2: node "alloy" comes twice`,
+			[]ProofStep{ore, alloy, alloy},
+		},
+		{
+			"not cut", `entry 0: node "alloy": it is not cut`,
+			[]ProofStep{{Node: node("alloy"), Cut: true}},
+		},
+		{
+			"cut late", `entry 0: node "ore": it is cut at step 1, not 0`,
+			[]ProofStep{{Node: node("ore"), Cut: true, Step: 1}},
+		},
+		{
+			"too early", `entry 1: node "alloy": it fails at step 0, below 1`,
+			[]ProofStep{ore, with(alloy, func(s *ProofStep) { s.Step = 0 })},
+		},
+		{
+			"no such need", `entry 1: node "alloy": no need has number -1`,
+			[]ProofStep{ore, with(alloy, func(s *ProofStep) { s.Need = -1 })},
+		},
+		{
+			"need of another", `entry 1: node "alloy": need 3 is that of "shop"`,
+			[]ProofStep{ore, with(alloy, func(s *ProofStep) { s.Need = need(5) })},
+		},
+		{
+			"optional need", `entry 0: node "shop": need 4 is optional, not critical`,
+			[]ProofStep{with(shop, func(s *ProofStep) { s.Need = need(6) })},
+		},
+		{
+			"reason left out", `entry 0: node "alloy": need 1 is met: 1 sources run, quorum 1`,
+			[]ProofStep{alloy},
+		},
+		{
+			"reason of the same step", `entry 2: node "part": need 2 is met: 2 sources run, quorum 2`,
+			[]ProofStep{ore, alloy, with(part, func(s *ProofStep) { s.Step = 1 })},
+		},
+		{
+			"circle", `entry 0: node "a": need 0 is met: 1 sources run, quorum 1`,
+			[]ProofStep{{Node: node("a"), Step: 1, Need: need(0)}},
+		},
+		{
+			"one source left", `entry 1: node "b": need 5 is met: 1 sources run, quorum 1`,
+			[]ProofStep{ore, {Node: node("b"), Step: 1, Need: need(7)}},
+		},
 
-		{"sure row absent", `entry 0: node "part": row 3 cannot be absent: it is sure`,
-			[]ProofStep{with(part, func(s *ProofStep) { s.Absent = []graph.SourceID{3} })}},
-		{"absent row of another need", `entry 0: node "shop": row 4 cannot be absent: it is none of need 3`,
-			[]ProofStep{with(shop, func(s *ProofStep) { s.Absent = []graph.SourceID{4} })}},
-		{"no such absent row", `entry 0: node "part": row 99 cannot be absent: it is none of need 2`,
-			[]ProofStep{with(part, func(s *ProofStep) { s.Absent = []graph.SourceID{99} })}},
-		{"absent twice", `entry 0: node "part": row 4 is absent twice`,
-			[]ProofStep{with(part, func(s *ProofStep) { s.Absent = []graph.SourceID{4, 4} })}},
+		{
+			"sure row absent", `entry 0: node "part": row 3 cannot be absent: it is sure`,
+			[]ProofStep{with(part, func(s *ProofStep) { s.Absent = []graph.SourceID{3} })},
+		},
+		{
+			"absent row of another need", `entry 0: node "shop": row 4 cannot be absent: it is none of need 3`,
+			[]ProofStep{with(shop, func(s *ProofStep) { s.Absent = []graph.SourceID{4} })},
+		},
+		{
+			"no such absent row", `entry 0: node "part": row 99 cannot be absent: it is none of need 2`,
+			[]ProofStep{with(part, func(s *ProofStep) { s.Absent = []graph.SourceID{99} })},
+		},
+		{
+			"absent twice", `entry 0: node "part": row 4 is absent twice`,
+			[]ProofStep{with(part, func(s *ProofStep) { s.Absent = []graph.SourceID{4, 4} })},
+		},
 	} {
 		got := ""
 		if err := CheckProof(net, cut, c.steps); err != nil {

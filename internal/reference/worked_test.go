@@ -15,7 +15,8 @@ func TestWorked(t *testing.T) {
 	}{
 		// ore --> alloy --> part
 		//         tool  ------^
-		{"and", `
+		{
+			"and", `
 			ore->alloy
 			alloy->part
 			tool->part`, "ore",
@@ -25,16 +26,20 @@ func TestWorked(t *testing.T) {
 				restartable: "tool",
 				sure:        "alloy ore part",
 				possible:    "alloy ore part",
-			}},
-		{"nothing cut", `
+			},
+		},
+		{
+			"nothing cut", `
 			ore->alloy
 			alloy->part`, "",
-			answer{restartable: "alloy ore part"}},
+			answer{restartable: "alloy ore part"},
+		},
 
 		// x --|
 		//     |--> p --> q
 		// y --|
-		{"or, one left", `
+		{
+			"or, one left", `
 			x->p:in
 			y->p:in
 			p->q`, "x",
@@ -44,8 +49,10 @@ func TestWorked(t *testing.T) {
 				restartable: "p q y",
 				sure:        "x",
 				possible:    "x",
-			}},
-		{"or, none left", `
+			},
+		},
+		{
+			"or, none left", `
 			x->p:in
 			y->p:in
 			p->q`, "y x",
@@ -54,12 +61,14 @@ func TestWorked(t *testing.T) {
 				reach:    "p q x y",
 				sure:     "p q x y",
 				possible: "p q x y",
-			}},
+			},
+		},
 
 		// x --2|
 		// y --2|--> p
 		// z --2|
-		{"quorum, two of three left", `
+		{
+			"quorum, two of three left", `
 			x->p:in 2
 			y->p:in
 			z->p:in`, "z",
@@ -69,8 +78,10 @@ func TestWorked(t *testing.T) {
 				restartable: "p x y",
 				sure:        "z",
 				possible:    "z",
-			}},
-		{"quorum, one of three left", `
+			},
+		},
+		{
+			"quorum, one of three left", `
 			x->p:in 2
 			y->p:in
 			z->p:in`, "z x",
@@ -80,8 +91,10 @@ func TestWorked(t *testing.T) {
 				restartable: "y",
 				sure:        "p x z",
 				possible:    "p x z",
-			}},
-		{"quorum of all is and", `
+			},
+		},
+		{
+			"quorum of all is and", `
 			x->p:in
 			y->p:in 2`, "y",
 			answer{
@@ -90,8 +103,10 @@ func TestWorked(t *testing.T) {
 				restartable: "x",
 				sure:        "p y",
 				possible:    "p y",
-			}},
-		{"quorum that cannot be met", `
+			},
+		},
+		{
+			"quorum that cannot be met", `
 			x->p:in 2
 			p->q`, "",
 			answer{
@@ -99,7 +114,8 @@ func TestWorked(t *testing.T) {
 				restartable: "x",
 				sure:        "p q",
 				possible:    "p q",
-			}},
+			},
+		},
 
 		// An AND breaks with the first of its needs, an OR with the last of its
 		// sources, both in the round after.
@@ -107,7 +123,8 @@ func TestWorked(t *testing.T) {
 		// s --> m --> n --|
 		// s --------------|--> late
 		// s --> soon <-- n
-		{"steps", `
+		{
+			"steps", `
 			s->m
 			m->n
 			n->late:in
@@ -119,8 +136,10 @@ func TestWorked(t *testing.T) {
 				reach:    "late m n s soon",
 				sure:     "late m n s soon",
 				possible: "late m n s soon",
-			}},
-		{"a cut node has step 0 though its supplier is cut too", `
+			},
+		},
+		{
+			"a cut node has step 0 though its supplier is cut too", `
 			ore->alloy
 			alloy->part`, "alloy ore alloy",
 			answer{
@@ -128,10 +147,12 @@ func TestWorked(t *testing.T) {
 				reach:    "alloy ore part",
 				sure:     "alloy ore part",
 				possible: "alloy ore part",
-			}},
+			},
+		},
 
 		// a <--> b --> c     x --> y
-		{"cycle, not hit", `
+		{
+			"cycle, not hit", `
 			a->b
 			b->a
 			b->c
@@ -141,9 +162,11 @@ func TestWorked(t *testing.T) {
 				reach:    "x y",
 				sure:     "x y",
 				possible: "x y",
-			}},
+			},
+		},
 		// x --> a <--> b --> c
-		{"cycle, hit", `
+		{
+			"cycle, hit", `
 			x->a
 			a->b
 			b->a
@@ -153,11 +176,13 @@ func TestWorked(t *testing.T) {
 				reach:    "a b c x",
 				sure:     "a b c x",
 				possible: "a b c x",
-			}},
+			},
+		},
 		// x --|
 		//     |--> a --> b --> c
 		//     +----------+
-		{"cycle that feeds itself runs on but cannot restart", `
+		{
+			"cycle that feeds itself runs on but cannot restart", `
 			x->a:in
 			b->a:in
 			a->b
@@ -167,15 +192,19 @@ func TestWorked(t *testing.T) {
 				reach:    "a b c x",
 				sure:     "x",
 				possible: "x",
-			}},
-		{"self-supply", `
+			},
+		},
+		{
+			"self-supply", `
 			a->a
 			b->b:in
 			x->b:in`, "",
-			answer{restartable: "b x"}},
+			answer{restartable: "b x"},
+		},
 
 		// Each of a, b, c needs two of: x and the other two.
-		{"cycle of quorums", `
+		{
+			"cycle of quorums", `
 			x->a:in 2
 			b->a:in
 			c->a:in
@@ -190,8 +219,10 @@ func TestWorked(t *testing.T) {
 				reach:    "a b c x",
 				sure:     "x",
 				possible: "x",
-			}},
-		{"cycle of quorums, one more cut", `
+			},
+		},
+		{
+			"cycle of quorums, one more cut", `
 			x->a:in 2
 			b->a:in
 			c->a:in
@@ -206,10 +237,12 @@ func TestWorked(t *testing.T) {
 				reach:    "a b c x",
 				sure:     "a b c x",
 				possible: "a b c x",
-			}},
+			},
+		},
 
 		// x --degrading--> p --> q; y --optional--> q; z --capital--> q
-		{"only critical needs break", `
+		{
+			"only critical needs break", `
 			x->p degrading
 			p->q
 			y->q optional
@@ -221,11 +254,13 @@ func TestWorked(t *testing.T) {
 				restartable: "p q",
 				sure:        "w x y z",
 				possible:    "w x y z",
-			}},
+			},
+		},
 
 		// x --> p --> q
 		//  +----------^
-		{"row", `
+		{
+			"row", `
 			x->p
 			p->q
 			x->q`, "x->p",
@@ -235,24 +270,30 @@ func TestWorked(t *testing.T) {
 				restartable: "x",
 				sure:        "p q",
 				possible:    "p q",
-			}},
-		{"row, with another left", `
+			},
+		},
+		{
+			"row, with another left", `
 			x->p:in
 			y->p:in
 			p->q`, "x->p",
 			answer{
 				reach:       "p q",
 				restartable: "p q x y",
-			}},
-		{"one row of two to a customer", `
+			},
+		},
+		{
+			"one row of two to a customer", `
 			x->p:a
 			x->p:b
 			y->p:b`, "x->p:b",
 			answer{
 				reach:       "p",
 				restartable: "p x y",
-			}},
-		{"cycle that loses its way in and its way round", `
+			},
+		},
+		{
+			"cycle that loses its way in and its way round", `
 			x->a:in
 			b->a:in
 			a->b`, "x b->a",
@@ -261,10 +302,12 @@ func TestWorked(t *testing.T) {
 				reach:    "a b x",
 				sure:     "a b x",
 				possible: "a b x",
-			}},
+			},
+		},
 
 		// x --(a)--> p --> q
-		{"need that may not exist", `
+		{
+			"need that may not exist", `
 			x->p assumed
 			p->q`, "x",
 			answer{
@@ -272,11 +315,13 @@ func TestWorked(t *testing.T) {
 				reach:    "p q x",
 				sure:     "x",
 				possible: "p q x",
-			}},
+			},
+		},
 		// x ------|
 		//         |--> p
 		// y --(a)-|
-		{"alternate that may not exist", `
+		{
+			"alternate that may not exist", `
 			x->p:in
 			y->p:in 0.2`, "x",
 			answer{
@@ -285,8 +330,10 @@ func TestWorked(t *testing.T) {
 				restartable: "p y",
 				sure:        "x",
 				possible:    "p x",
-			}},
-		{"alternate that exists", `
+			},
+		},
+		{
+			"alternate that exists", `
 			x->p:in
 			y->p:in inferred`, "x",
 			answer{
@@ -295,8 +342,10 @@ func TestWorked(t *testing.T) {
 				restartable: "p y",
 				sure:        "x",
 				possible:    "x",
-			}},
-		{"rows of which one may be the need", `
+			},
+		},
+		{
+			"rows of which one may be the need", `
 			x->p:in assumed
 			y->p:in assumed`, "x",
 			answer{
@@ -305,14 +354,16 @@ func TestWorked(t *testing.T) {
 				restartable: "p y",
 				sure:        "x",
 				possible:    "p x",
-			}},
+			},
+		},
 		// p fails if y does not exist, or if it does and breaks with the unsure
 		// need for x: in each world, for this or that reason.
 		//
 		// x ----------------|
 		//                   |--> p
 		// x --> m --> y -(a)|
-		{"sure for two reasons", `
+		{
+			"sure for two reasons", `
 			x->p:in
 			y->p:in assumed
 			x->m
@@ -322,10 +373,12 @@ func TestWorked(t *testing.T) {
 				reach:    "m p x y",
 				sure:     "m p x y",
 				possible: "m p x y",
-			}},
+			},
+		},
 		// The world without y has one row for a quorum of two: it could not run
 		// before the cut, so y exists.
-		{"world that could never run", `
+		{
+			"world that could never run", `
 			x->p:in 2
 			y->p:in assumed`, "y",
 			answer{
@@ -334,8 +387,10 @@ func TestWorked(t *testing.T) {
 				restartable: "x",
 				sure:        "p y",
 				possible:    "p y",
-			}},
-		{"unsure third of a quorum of two", `
+			},
+		},
+		{
+			"unsure third of a quorum of two", `
 			x->p:in 2
 			y->p:in
 			z->p:in assumed`, "x",
@@ -345,15 +400,18 @@ func TestWorked(t *testing.T) {
 				restartable: "p y z",
 				sure:        "x",
 				possible:    "p x",
-			}},
-		{"cut row that may not exist", `
+			},
+		},
+		{
+			"cut row that may not exist", `
 			x->p assumed`, "x->p",
 			answer{
 				broken:      "p1",
 				reach:       "p",
 				restartable: "x",
 				possible:    "p",
-			}},
+			},
+		},
 	} {
 		net := network(t, c.rows)
 		cut := cutOf(t, net, c.cut)
