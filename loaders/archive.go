@@ -101,11 +101,16 @@ type archive struct {
 }
 
 func (a archive) Open(name string) (fs.File, error) {
+	found := 0
 	for _, f := range a.File {
-		if f.Name == name {
-			if err := a.check(f); err != nil {
-				return nil, err
-			}
+		if f.Name != name {
+			continue
+		}
+		if found++; found > 1 {
+			return nil, fail(file(a.name+"/"+name), "unpack it and give the folder", "is in the archive twice")
+		}
+		if err := a.check(f); err != nil {
+			return nil, err
 		}
 	}
 	return a.Reader.Open(name)
@@ -119,6 +124,8 @@ func (a archive) check(f *zip.File) error {
 		return fail(at, hint, "is a link or a device")
 	case f.Flags&1 != 0:
 		return fail(at, hint, "is encrypted")
+	case f.Method != zip.Store && f.Method != zip.Deflate:
+		return fail(at, hint, "is packed by method %d, which is not read", f.Method)
 	case unpacked > uint64(a.limits.File):
 		return fail(at, hint, "unpacks to %d bytes, more than %d", unpacked, a.limits.File)
 	case unpacked >= ratioFrom && ratio > uint64(a.limits.Ratio):

@@ -78,9 +78,12 @@ func (c *csvTable[T]) take(record []string) error {
 		return err
 	}
 	c.begin(c.at(min(c.fields[0].pos, len(record)-1)))
-	if want := len(c.names); len(record) < want || !isBlank(record[want:]) {
-		c.problem(c.at(0), "ragged-row", "the row has %d cells, the header %d: a cell that holds %q must be in quotes",
-			len(record), want, c.csv.Comma)
+	switch width := len(c.names); {
+	case len(record) < width:
+		c.problem(c.at(0), "ragged-row", "the row has only %d of the %d cells of the header", len(record), width)
+	case !isBlank(record[width:]):
+		c.problem(c.at(width), "ragged-row", "the row has %d cells, the header %d: put a cell that holds %q in quotes",
+			len(record), width, c.csv.Comma)
 	}
 	for i := range c.fields {
 		f := &c.fields[i]

@@ -17,7 +17,7 @@ func (c *csvTable[T]) passOver(good []string, err error) error {
 	switch {
 	case c.leash.broken && isQuote:
 		return fail(graph.Place{File: c.file, Line: c.opened(good, quote)}, "close the quote",
-			"the quoted cell that begins here does not end within %d bytes", c.leash.limit)
+			"the quoted cell that begins on this line does not end within %d bytes", c.leash.limit)
 	case c.leash.broken:
 		return fail(c.at(0), "is this a table?", "the row is longer than %d bytes", c.leash.limit)
 	case err == io.EOF:
@@ -32,7 +32,7 @@ func (c *csvTable[T]) passOver(good []string, err error) error {
 		return nil
 	}
 	c.problem(graph.Place{File: c.file, Line: c.opened(good, quote)}, "quote",
-		"the quoted cell that begins here is not closed before a delimiter or line end up to line %d", quote.Line)
+		"the quoted cell that begins on this line does not end as it should by line %d: close the quote, and write one within a cell twice", quote.Line)
 	return nil
 }
 

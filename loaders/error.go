@@ -59,9 +59,6 @@ func problemOf(err error) graph.Problem {
 	p := graph.Problem{Code: "unreadable", Message: err.Error()}
 	if known := new(Error); errors.As(err, &known) {
 		p.Place, p.Message = known.Place, known.Err.Error()
-		if known.Hint != "" {
-			p.Message += "; " + known.Hint
-		}
 	}
 	return p
 }

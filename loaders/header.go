@@ -141,8 +141,11 @@ func (h *header[T]) byName(words func(*column[T]) string, guess bool) error {
 			h.warn(h.at(found[0]), "unclear-column", "columns %q and %q may each be the %s, so neither is; say which: --columns %[3]s=NAME",
 				h.names[found[0]], h.names[found[1]], c.name)
 			continue
+		case guess && c.needed:
+			h.warn(h.at(found[0]), "guessed-column", "column %q is taken for the %s; if it is another: --columns %[2]s=NAME",
+				h.names[found[0]], c.name)
 		case guess:
-			h.warn(h.at(found[0]), "guessed-column", "column %q is read as %s; if that is wrong: --columns %[2]s=NAME, or %[2]s= for none",
+			h.warn(h.at(found[0]), "guessed-column", "column %q is taken for the %s; if it is another: --columns %[2]s=NAME; if there is none: --columns %[2]s=",
 				h.names[found[0]], c.name)
 		}
 		h.take(c, found[0])

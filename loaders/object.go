@@ -105,6 +105,9 @@ func (o object) text(key string) string {
 
 // need reports the keys that are absent or blank.
 func (o object) need(keys ...string) {
+	if o.node.Kind != yaml.MappingNode {
+		return // reported as such
+	}
 	for _, key := range keys {
 		node := o.values[key]
 		if node == nil || node.Kind == yaml.ScalarNode && strings.TrimSpace(node.Value) == "" {

@@ -58,20 +58,21 @@ func Read(ctx context.Context, name string, r io.Reader, opts Options) (*graph.N
 	if r == nil {
 		r = bytes.NewReader(nil)
 	}
-	buffered := bufio.NewReaderSize(r, chunk)
-	if start, _ := buffered.Peek(len(zipMagic)); string(start) == zipMagic {
-		set, err := l.zipStream(name, buffered)
-		if err != nil {
-			return nil, err
-		}
-		err = l.readSet(set)
-	} else {
-		err = l.readFile(name, buffered)
-	}
-	if err != nil {
+	if err := l.readStream(name, bufio.NewReaderSize(r, chunk)); err != nil {
 		return nil, err
 	}
 	return l.finish()
+}
+
+func (l *load) readStream(name string, r *bufio.Reader) error {
+	if start, _ := r.Peek(len(zipMagic)); string(start) != zipMagic {
+		return l.readFile(name, r)
+	}
+	set, err := l.zipStream(name, r)
+	if err != nil {
+		return err
+	}
+	return l.readSet(set)
 }
 
 // readFile reads the formats that are a single file of text.

@@ -44,7 +44,10 @@ func openSet(ref string, opts Options) (*set, error) {
 func openExample(ref, name string, examples fs.FS) (*set, error) {
 	names := exampleNames(examples)
 	if !slices.Contains(names, name) {
-		hint := "the examples are " + strings.Join(names, ", ")
+		hint := ""
+		if len(names) > 0 {
+			hint = "the examples are " + strings.Join(names, ", ")
+		}
 		if near := graph.Nearest(name, slices.Values(names), 1); len(near) > 0 {
 			hint = "did you mean " + examplePrefix + near[0] + "?"
 		}

@@ -88,7 +88,7 @@ func (s *set) noSupplies() error {
 	}
 	hint := ""
 	if len(tables) > 0 {
-		hint = "to read a single file, name it: " + s.path(tables[0])
+		hint = "it holds " + strings.Join(tables, ", ") + "; an edge list of another name can be read as a file by itself"
 	}
 	return fail(file(s.name), hint, "has no supplies.csv")
 }

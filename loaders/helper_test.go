@@ -1,0 +1,76 @@
+package loaders_test
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"linestop/graph"
+	"linestop/loaders"
+)
+
+// files is a data set by file name: several are a folder, a single one is a
+// file of its own unless it is supplies.csv.
+type files map[string]string
+
+// open reads the files: a folder is called "d", a single file by its name.
+func (f files) open(ctx context.Context, opts loaders.Options) (*graph.Network, error) {
+	if name, text, ok := f.single(); ok {
+		return loaders.Read(ctx, name, strings.NewReader(text), opts)
+	}
+	opts.Examples = f.folder()
+	return loaders.Open(ctx, "example:d", opts)
+}
+
+func (f files) single() (name, text string, ok bool) {
+	for name, text = range f {
+	}
+	return name, text, len(f) == 1 && name != "supplies.csv" && name != "nodes.csv"
+}
+
+func (f files) folder() fs.FS {
+	folder := fstest.MapFS{}
+	for name, text := range f {
+		folder["d/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return folder
+}
+
+// verdict is all that a user would be told of what was loaded.
+func verdict(net *graph.Network, err error) string {
+	if err != nil {
+		return failure(err)
+	}
+	return list(graph.Validate(net))
+}
+
+func failure(err error) string {
+	text := "failed: " + err.Error()
+	if known := new(loaders.Error); errors.As(err, &known) && known.Hint != "" {
+		text += "\nhint: " + known.Hint
+	}
+	return text
+}
+
+func list(problems graph.Problems) string {
+	var lines []string
+	for _, p := range problems {
+		lines = append(lines, p.String()+" ["+p.Code+"]")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// asJSON shows all that a network holds, but for the places.
+func asJSON(t testing.TB, net *graph.Network) string {
+	t.Helper()
+	var b strings.Builder
+	if err := loaders.Write(t.Context(), &b, net, loaders.Output{Format: loaders.JSON}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func diff(got, want string) string { return "got:\n" + got + "\nwant:\n" + want }
