@@ -113,20 +113,58 @@ func contours(segments sfnt.Segments, at, unit point) []path {
 	return out
 }
 
-// band is how many rows are worked on at a time, which bounds the memory of the rasterizer.
-const band = 256
+// band is how many rows are worked on at a time. That bounds the memory of the
+// rasterizer, and spares it most of the empty area around a slanting line.
+const band = 64
 
 // polygons fills what the polygons enclose, as one shape.
 func (c *raster) polygons(polygons [][]point, with color.NRGBA) {
-	area := reach(polygons).Intersect(c.img.Bounds())
-	for y := area.Min.Y; y < area.Max.Y; y += band {
-		part := image.Rect(area.Min.X, y, area.Max.X, min(y+band, area.Max.Y))
+	size := c.img.Bounds().Max
+	ink := image.NewUniform(with)
+	_, top, _, bottom := reach(polygons, 0, float64(size.Y))
+	if top > bottom {
+		return
+	}
+	for y := int(top); y < int(math.Ceil(bottom)); y += band {
+		end := min(y+band, size.Y)
+		left, _, right, _ := reach(polygons, float64(y), float64(end))
+		part := image.Rect(int(max(left, 0)), y, int(math.Ceil(min(right, float64(size.X)))), end)
+		if left > right || part.Empty() {
+			continue
+		}
 		c.pen.Reset(part.Dx(), part.Dy())
 		for _, p := range polygons {
 			c.trace(p, part.Min)
 		}
-		c.pen.Draw(c.img, part, image.NewUniform(with), image.Point{})
+		c.pen.Draw(c.img, part, ink, image.Point{})
 	}
+}
+
+// reach returns the box around what of the polygons lies between two heights;
+// if nothing does, its left is beyond its right and its top beyond its bottom.
+func reach(polygons [][]point, from, to float64) (left, top, right, bottom float64) {
+	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, polygon := range polygons {
+		for i, p := range polygon {
+			q := polygon[(i+1)%len(polygon)]
+			if p.y > q.y {
+				p, q = q, p
+			}
+			if q.y < from || p.y > to {
+				continue
+			}
+			slope := (q.x - p.x) / max(q.y-p.y, 1e-9)
+			if p.y < from {
+				p = point{p.x + slope*(from-p.y), from}
+			}
+			if q.y > to {
+				q = point{q.x - slope*(q.y-to), to}
+			}
+			left, right = min(left, p.x, q.x), max(right, p.x, q.x)
+			top, bottom = min(top, p.y), max(bottom, q.y)
+		}
+	}
+	return left, top, right, bottom
 }
 
 // trace hands one polygon to the rasterizer. That walks along a line even far
@@ -145,19 +183,4 @@ func (c *raster) trace(p []point, origin image.Point) {
 		}
 	}
 	c.pen.ClosePath()
-}
-
-// reach returns the pixels that the polygons touch.
-func reach(polygons [][]point) image.Rectangle {
-	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
-	for _, polygon := range polygons {
-		for _, p := range polygon {
-			low = point{min(low.x, p.x), min(low.y, p.y)}
-			high = point{max(high.x, p.x), max(high.y, p.y)}
-		}
-	}
-	if low.x > high.x {
-		return image.Rectangle{}
-	}
-	return image.Rect(int(math.Floor(low.x)), int(math.Floor(low.y)), int(math.Ceil(high.x)), int(math.Ceil(high.y)))
 }

@@ -16,9 +16,11 @@ func TestOutline(t *testing.T) {
 		{"point", []point{{1, 1}}, nil},
 		{"line", []point{{0, 0}, {10, 0}}, [][]point{{{0, -1}, {10, -1}, {10, 1}, {0, 1}}}},
 		{"bend", []point{{0, 0}, {10, 0}, {10, 10}}, [][]point{
-			{{0, -1}, {11, -1}, {11, 10}, {9, 10}, {9, 0}, {10, 0}, {10, 1}, {0, 1}}}},
+			{{0, -1}, {11, -1}, {11, 10}, {9, 10}, {9, 0}, {10, 0}, {10, 1}, {0, 1}},
+		}},
 		{"there and back", []point{{0, 0}, {10, 0}, {0, 0}}, [][]point{
-			{{0, -1}, {10, -1}, {10, 1}, {0, 1}, {0, -1}, {10, -1}, {10, 1}, {0, 1}}}},
+			{{0, -1}, {10, -1}, {10, 1}, {0, 1}, {0, -1}, {10, -1}, {10, 1}, {0, 1}},
+		}},
 	}
 	for _, tt := range tests {
 		if got := outline(tt.points, false, 2); !reflect.DeepEqual(got, tt.want) {
@@ -95,10 +97,15 @@ func TestDashes(t *testing.T) {
 		{"shorter than a dash", []point{{0, 0}, {3, 0}}, false, [][]point{{{0, 0}, {3, 0}}}},
 		{"ends in a gap", []point{{0, 0}, {6, 0}}, false, [][]point{{{0, 0}, {5, 0}}}},
 		{"two", []point{{0, 0}, {10, 0}}, false, [][]point{{{0, 0}, {5, 0}}, {{7, 0}, {10, 0}}}},
-		{"round a corner", []point{{0, 0}, {3, 0}, {3, 10}}, false,
-			[][]point{{{0, 0}, {3, 0}, {3, 2}}, {{3, 4}, {3, 9}}}},
+		{
+			"round a corner",
+			[]point{{0, 0}, {3, 0}, {3, 10}},
+			false,
+			[][]point{{{0, 0}, {3, 0}, {3, 2}}, {{3, 4}, {3, 9}}},
+		},
 		{"closed", []point{{0, 0}, {4, 0}, {4, 4}}, true, [][]point{
-			{{0, 0}, {4, 0}, {4, 1}}, {{4, 3}, {4, 4}, {4 - 4*math.Sqrt2/2, 4 - 4*math.Sqrt2/2}}}},
+			{{0, 0}, {4, 0}, {4, 1}}, {{4, 3}, {4, 4}, {4 - 4*math.Sqrt2/2, 4 - 4*math.Sqrt2/2}},
+		}},
 	}
 	for _, tt := range tests {
 		got := dashes(tt.points, tt.closed, []float64{5, 2})

@@ -25,9 +25,10 @@ func cacheDir() string {
 	return dir
 }
 
-// dropCache removes what go-graphviz keeps in dir, so that the next run writes it anew.
+// dropCache removes what go-graphviz keeps in dir, so that the next run writes
+// it anew. If that fails the next run finds out.
 func dropCache(dir string) {
-	os.RemoveAll(filepath.Join(dir, "go-graphviz"))
+	_ = os.RemoveAll(filepath.Join(dir, "go-graphviz"))
 }
 
 // tempEnv tells the child where its temporary folder is. That is the only way to

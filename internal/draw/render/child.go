@@ -29,23 +29,30 @@ func child(marker string, in io.Reader, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "%s is set by linestop for its own use: %v\n", skipinit.Env, err)
 		return exitUse
 	}
-	io.WriteString(out, ready)
-	if err := limit(j.Options); err != nil {
-		fmt.Fprintln(errs, err)
-		return exitUse
-	}
-	dot, err := io.ReadAll(in)
-	if err == nil {
-		var picture []byte
-		if picture, err = draw(dot, j); err == nil {
-			_, err = out.Write(picture)
-		}
-	}
-	if err != nil {
+	if err := serve(j, in, out); err != nil {
 		fmt.Fprintln(errs, err)
 		return exitDOT
 	}
 	return 0
+}
+
+func serve(j job, in io.Reader, out io.Writer) error {
+	if _, err := io.WriteString(out, ready); err != nil {
+		return err
+	}
+	if err := limit(j.Options); err != nil {
+		return fmt.Errorf("limiting memory and time: %w", err)
+	}
+	dot, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	picture, err := draw(dot, j)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(picture)
+	return err
 }
 
 // draw calls Graphviz, once: the module may be spoilt after a bad graph.
