@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
-	"testing/fstest"
 
 	"github.com/goccy/go-graphviz"
 
@@ -60,7 +60,7 @@ func draw(dot []byte, j job) ([]byte, error) {
 	if nesting(dot) > maxNesting {
 		return nil, fmt.Errorf("subgraphs are nested more than %d deep", maxNesting)
 	}
-	graphviz.SetFileSystem(fstest.MapFS{}) // image= and its like find nothing
+	graphviz.SetFileSystem(empty{})
 	graph, err := graphviz.ParseBytes(dot)
 	if err != nil {
 		return nil, err
@@ -80,6 +80,13 @@ func draw(dot []byte, j job) ([]byte, error) {
 		panic("what came out is no picture") // a spoilt module: the same end as when it crashes
 	}
 	return out.Bytes(), err
+}
+
+// empty is a file system in which image= and its like find nothing.
+type empty struct{}
+
+func (empty) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
 // opening is how every picture of a format begins.
