@@ -108,8 +108,8 @@ type Result struct {
 	ix           *index.Index
 }
 
-// Run answers what set breaks. O(rows touched) for failures and exposure, O(all
-// rows) for what could not start again.
+// Run answers what set breaks. O(rows touched), once
+// index.World.Start is known.
 func Run(ix *index.Index, set Set) *Result {
 	set = set.normal()
 	r := &Result{Set: set, ix: ix}
@@ -122,8 +122,8 @@ func Run(ix *index.Index, set Set) *Result {
 	}
 	sortFailures(r.Failures)
 	r.markSure()
-	r.Exposed = exposed(ix.Net, set, worst.Failed)
-	r.Stranded = stranded(ix.Worst, set, worst.Failed)
+	r.Exposed = exposed(ix.Net, set, r.Failures, worst.Failed)
+	r.Stranded = stranded(ix.Worst, set.Rows, r.Failures, worst.Failed)
 	return r
 }
 

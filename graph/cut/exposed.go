@@ -7,20 +7,36 @@ import (
 )
 
 // exposed lists the nodes downstream of the cut, over rows of every level, that
-// have not failed.
-func exposed(net *graph.Network, set Set, failed func(graph.NodeID) bool) []Exposure {
-	var list []Exposure
-	for _, i := range reach(net, set) {
-		if !failed(i) && !has(set.Reduced, i) {
-			list = append(list, Exposure{Node: i, Lost: losses(net, i, set, failed)})
+// have not failed, with what those that a dead source supplied have lost.
+func exposed(net *graph.Network, set Set, failures []Failure, failed func(graph.NodeID) bool) []Exposure {
+	hit := make([]bool, net.NumNodes())
+	for _, f := range failures {
+		for _, row := range net.Deliveries(f.Node) {
+			_, customer := net.Ends(row)
+			hit[customer] = true
 		}
 	}
-	slices.SortFunc(list, func(a, b Exposure) int { return int(a.Node - b.Node) })
+	for _, row := range set.Rows {
+		_, customer := net.Ends(row)
+		hit[customer] = true
+	}
+	var list []Exposure
+	for i, reached := range reach(net, set) {
+		i := graph.NodeID(i)
+		if !reached || failed(i) || has(set.Reduced, i) {
+			continue
+		}
+		e := Exposure{Node: i}
+		if hit[i] {
+			e.Lost = losses(net, i, set, failed)
+		}
+		list = append(list, e)
+	}
 	return list
 }
 
-// reach is the breadth-first closure of the cut.
-func reach(net *graph.Network, set Set) []graph.NodeID {
+// reach marks the breadth-first closure of the cut.
+func reach(net *graph.Network, set Set) []bool {
 	seen := make([]bool, net.NumNodes())
 	var queue []graph.NodeID
 	visit := func(i graph.NodeID) {
@@ -42,7 +58,7 @@ func reach(net *graph.Network, set Set) []graph.NodeID {
 			visit(customer)
 		}
 	}
-	return queue
+	return seen
 }
 
 func losses(net *graph.Network, i graph.NodeID, set Set, failed func(graph.NodeID) bool) []Loss {

@@ -103,17 +103,21 @@ func compare(ix *index.Index, set cut.Set) error {
 			return fmt.Errorf("node %q: exposed %v, reached %v, down %v", net.ID(i), running[i], reached[i], down[i])
 		}
 	}
-	return compareRestart(ix, set, twin)
+	return compareRestart(r, ix, twin, down)
 }
 
-func compareRestart(ix *index.Index, set cut.Set, twin reference.Cut) error {
+func compareRestart(r *cut.Result, ix *index.Index, twin reference.Cut, down map[graph.NodeID]bool) error {
 	if ix.Worst != ix.Best {
 		return nil // the twin takes every row as it stands
 	}
-	want := reference.Restartable(ix.Net, twin)
-	for i, got := range cut.Startable(ix.Best, set) {
-		if got != want[graph.NodeID(i)] {
-			return fmt.Errorf("node %q: startable %v, want %v", ix.Net.ID(graph.NodeID(i)), got, want[graph.NodeID(i)])
+	before, after := reference.Restartable(ix.Net, reference.Cut{}), reference.Restartable(ix.Net, twin)
+	for i, place := range ix.Best.Start() {
+		i := graph.NodeID(i)
+		if (place > 0) != before[i] {
+			return fmt.Errorf("node %q: starts in place %d, want %v", ix.Net.ID(i), place, before[i])
+		}
+		if got, want := slices.Contains(r.Stranded, i), before[i] && !after[i] && !down[i]; got != want {
+			return fmt.Errorf("node %q: stranded %v, want %v", ix.Net.ID(i), got, want)
 		}
 	}
 	return nil

@@ -9,90 +9,151 @@ import (
 
 // stranded lists the nodes that run on after the cut but could not start again
 // from a full stop, although they could before: on cycles, where each waits for
-// another.
-func stranded(w *index.World, set Set, failed func(graph.NodeID) bool) []graph.NodeID {
+// another, and behind them.
+//
+// A node that could start is still able to if each of its needs keeps enough
+// sources that started before it. Those for which that fails are suspects, and so
+// are those that leant on suspects. They are then started anew from what is
+// beyond suspicion. Only rows around suspects are touched.
+func stranded(w *index.World, cutRows []graph.SourceID, failures []Failure, failed func(graph.NodeID) bool) []graph.NodeID {
+	r := restart{world: w, place: w.Start(), cutRows: cutRows, failed: failed,
+		suspect: make([]bool, w.Nodes()), running: make([]int32, w.Needs()), seen: make([]bool, w.Needs())}
+	r.accuseAll(failures)
+	r.clear()
 	var list []graph.NodeID
-	before, after := Startable(w, Set{}), Startable(w, set)
-	for i := range after {
-		if before[i] && !after[i] && !failed(graph.NodeID(i)) {
-			list = append(list, graph.NodeID(i))
+	for _, i := range r.suspects {
+		if r.suspect[i] && !failed(i) {
+			list = append(list, i)
 		}
 	}
+	slices.Sort(list)
 	return list
 }
 
-// Startable says for each node whether it can run if all start from a full stop:
-// the least set that holds every node whose critical needs are met from within
-// the set. It is part of what survives the cut, and differs from that only on
-// cycles. O(nodes + rows).
-func Startable(w *index.World, set Set) []bool {
-	s := starter{
-		world:   w,
-		started: make([]bool, w.Nodes()),
-		waits:   make([]int32, w.Nodes()),
-		running: make([]int32, w.Needs()),
-		cut:     make(map[graph.NodeID]bool, len(set.Nodes)),
-		cutRows: map[delivery]int32{},
-	}
-	for _, i := range set.Nodes {
-		s.cut[i] = true
-	}
-	for _, row := range set.Rows {
-		if w.Counts(row) {
-			supplier, k := w.Row(row)
-			s.cutRows[delivery{supplier, k}]++
-		}
-	}
-	for k := range graph.NeedID(w.Needs()) {
-		if w.Required(k) > 0 {
-			s.waits[w.Customer(k)]++
-		}
-	}
-	for i, waits := range slices.Clone(s.waits) {
-		if waits == 0 {
-			s.start(graph.NodeID(i))
-		}
-	}
-	for len(s.queue) > 0 {
-		last := len(s.queue) - 1
-		i := s.queue[last]
-		s.queue = s.queue[:last]
-		s.deliver(i)
-	}
-	return s.started
+type restart struct {
+	world    *index.World
+	place    []int32 // by node: when it started before the cut, 0 = never
+	cutRows  []graph.SourceID
+	failed   func(graph.NodeID) bool
+	suspect  []bool         // by node
+	suspects []graph.NodeID // all that ever were
+	running  []int32        // by need: sources it can count on
+	seen     []bool         // by need: running is set
 }
 
-// starter is the state of one search: waits counts the unmet needs of a node,
-// running the rows of a need that deliver.
-type starter struct {
-	world          *index.World
-	started        []bool
-	waits, running []int32
-	cut            map[graph.NodeID]bool
-	cutRows        map[delivery]int32
-	queue          []graph.NodeID
-}
-
-func (s *starter) start(i graph.NodeID) {
-	if !s.cut[i] {
-		s.started[i] = true
-		s.queue = append(s.queue, i)
+// accuseAll begins with the nodes that failed, which cannot start.
+func (r *restart) accuseAll(failures []Failure) {
+	for _, f := range failures {
+		r.accuse(f.Node)
+	}
+	for _, row := range r.cutRows {
+		if supplier, k := r.world.Row(row); r.world.Counts(row) && r.leant(supplier, k) {
+			r.settle(k)
+		}
+	}
+	for next := 0; next < len(r.suspects); next++ {
+		i := r.suspects[next]
+		r.deliveries(i, func(k graph.NeedID) {
+			if r.leant(i, k) {
+				r.withdraw(k)
+			}
+		})
 	}
 }
 
-func (s *starter) deliver(i graph.NodeID) {
-	for _, k := range s.world.Out(i) {
-		if len(s.cutRows) > 0 && s.cutRows[delivery{i, k}] > 0 {
-			s.cutRows[delivery{i, k}]--
+// deliveries calls yield with the need of each row of supplier i that counts and
+// is not cut by itself.
+func (r *restart) deliveries(i graph.NodeID, yield func(graph.NeedID)) {
+	for _, row := range r.world.Rows(i) {
+		if r.world.Counts(row) && !has(r.cutRows, row) {
+			_, k := r.world.Row(row)
+			yield(k)
+		}
+	}
+}
+
+func (r *restart) accuse(i graph.NodeID) {
+	if r.place[i] > 0 && !r.suspect[i] {
+		r.suspect[i] = true
+		r.suspects = append(r.suspects, i)
+	}
+}
+
+// leant says whether the customer of need k started with the help of supplier.
+// Of one that failed that is of no interest any more.
+func (r *restart) leant(supplier graph.NodeID, k graph.NeedID) bool {
+	customer := r.world.Customer(k)
+	return r.place[supplier] > 0 && r.place[supplier] < r.place[customer] && !r.failed(customer)
+}
+
+// withdraw takes a suspect from the sources of need k.
+func (r *restart) withdraw(k graph.NeedID) {
+	r.settle(k)
+	if r.running[k]--; r.running[k] < r.world.Required(k) {
+		r.accuse(r.world.Customer(k))
+	}
+}
+
+// settle counts, once, what is left to need k after the cut rows are gone.
+func (r *restart) settle(k graph.NeedID) {
+	if r.seen[k] {
+		return
+	}
+	r.seen[k] = true
+	customer := r.place[r.world.Customer(k)]
+	r.running[k] = r.count(k, func(j graph.NodeID) bool { return r.place[j] < customer })
+	if r.running[k] < r.world.Required(k) {
+		r.accuse(r.world.Customer(k))
+	}
+}
+
+// count counts the rows of need k that count and are not cut, of suppliers that
+// could start before the cut and that keep admits.
+func (r *restart) count(k graph.NeedID, keep func(graph.NodeID) bool) int32 {
+	n := int32(0)
+	for _, row := range r.world.Sources(k) {
+		if j, _ := r.world.Row(row); r.world.Counts(row) && r.place[j] > 0 && keep(j) && !has(r.cutRows, row) {
+			n++
+		}
+	}
+	return n
+}
+
+// clear starts the suspects whose needs are met by nodes beyond suspicion, and
+// so on.
+func (r *restart) clear() {
+	waits := make([]int32, r.world.Nodes()) // by suspect: needs not met
+	var queue []graph.NodeID
+	for _, i := range r.suspects {
+		if r.failed(i) {
 			continue
 		}
-		s.running[k]++
-		if s.running[k] != s.world.Required(k) {
-			continue
+		for k := range r.world.NeedsOf(i) {
+			r.running[k] = r.count(k, func(j graph.NodeID) bool { return !r.suspect[j] })
+			if r.running[k] < r.world.Required(k) {
+				waits[i]++
+			}
 		}
-		customer := s.world.Customer(k)
-		if s.waits[customer]--; s.waits[customer] == 0 {
-			s.start(customer)
+		if waits[i] == 0 {
+			queue = append(queue, i)
 		}
+	}
+	for len(queue) > 0 {
+		i := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		r.suspect[i] = false
+		r.deliveries(i, func(k graph.NeedID) {
+			customer := r.world.Customer(k)
+			if !r.suspect[customer] || r.failed(customer) {
+				return
+			}
+			r.running[k]++
+			if r.running[k] != r.world.Required(k) {
+				return
+			}
+			if waits[customer]--; waits[customer] == 0 {
+				queue = append(queue, customer)
+			}
+		})
 	}
 }

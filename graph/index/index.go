@@ -5,7 +5,11 @@
 // serves any number of goroutines.
 package index
 
-import "linestop/graph"
+import (
+	"iter"
+
+	"linestop/graph"
+)
 
 // Index is a compiled network.
 type Index struct {
@@ -37,6 +41,8 @@ type World struct {
 	customer  []graph.NodeID // by need
 	tolerance []int32        // by need
 	counted   []int32        // by need
+	whole     bool           // every row counts
+	start     func() []int32
 }
 
 // Compile makes the index of a network. Only critical needs are compiled: the
@@ -76,6 +82,9 @@ func (w *World) Required(k graph.NeedID) int32 { return w.counted[k] - w.toleran
 
 // Counts says whether a row counts for its need.
 func (w *World) Counts(row graph.SourceID) bool {
+	if w.whole {
+		return true
+	}
 	k := w.net.NeedOf(row)
 	return w.counted[k] > 0 && (int(w.counted[k]) == len(w.net.SourcesOf(k)) || w.net.Sure(row))
 }
@@ -85,3 +94,12 @@ func (w *World) Row(row graph.SourceID) (graph.NodeID, graph.NeedID) {
 	supplier, _ := w.net.Ends(row)
 	return supplier, w.net.NeedOf(row)
 }
+
+// Rows lists the rows of supplier i, those that do not count among them.
+func (w *World) Rows(i graph.NodeID) []graph.SourceID { return w.net.Deliveries(i) }
+
+// Sources lists the rows of need k, those that do not count among them.
+func (w *World) Sources(k graph.NeedID) []graph.SourceID { return w.net.SourcesOf(k) }
+
+// NeedsOf lists the needs of node i.
+func (w *World) NeedsOf(i graph.NodeID) iter.Seq[graph.NeedID] { return w.net.Needs(i) }

@@ -1,6 +1,11 @@
 package index
 
-import "linestop/graph"
+import (
+	"slices"
+	"sync"
+
+	"linestop/graph"
+)
 
 // rule is what a need asks: m rows, s of them sure, q of them running. A need
 // that is not critical has q = 0.
@@ -52,34 +57,27 @@ func newWorld(net *graph.Network, customer []graph.NodeID, needs []rule, count f
 		tolerance: make([]int32, len(needs)),
 		counted:   make([]int32, len(needs)),
 	}
+	w.whole = true
 	for k, r := range needs {
 		w.counted[k], w.tolerance[k] = count(r)
+		w.whole = w.whole && w.counted[k] == r.m
 	}
 	w.firstOut, w.out = bySupplier(w)
+	w.start = sync.OnceValue(w.computeStart)
 	return w
 }
 
 // bySupplier files the needs of the counted rows under their suppliers.
 func bySupplier(w *World) (first []int32, out []graph.NeedID) {
-	net := w.net
-	rows := func(yield func(graph.NodeID, graph.NeedID)) {
-		for row := range graph.SourceID(net.NumSources()) {
+	first = make([]int32, 0, w.net.NumNodes()+1)
+	out = make([]graph.NeedID, 0, w.net.NumSources())
+	for i := range graph.NodeID(w.net.NumNodes()) {
+		first = append(first, int32(len(out)))
+		for _, row := range w.net.Deliveries(i) {
 			if w.Counts(row) {
-				supplier, _ := net.Ends(row)
-				yield(supplier, net.NeedOf(row))
+				out = append(out, w.net.NeedOf(row))
 			}
 		}
 	}
-	first = make([]int32, net.NumNodes()+1)
-	rows(func(supplier graph.NodeID, _ graph.NeedID) { first[supplier+1]++ })
-	for i := range net.NumNodes() {
-		first[i+1] += first[i]
-	}
-	out = make([]graph.NeedID, first[net.NumNodes()])
-	next := append([]int32(nil), first...)
-	rows(func(supplier graph.NodeID, k graph.NeedID) {
-		out[next[supplier]] = k
-		next[supplier]++
-	})
-	return first, out
+	return append(first, int32(len(out))), slices.Clip(out)
 }

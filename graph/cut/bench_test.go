@@ -1,0 +1,84 @@
+package cut_test
+
+import (
+	"math/rand/v2"
+	"runtime"
+	"sync"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/graph/index"
+	"linestop/internal/netgen"
+)
+
+// economy is a network of a million firms and five million rows, made once.
+var economy = sync.OnceValue(func() *graph.Network {
+	return netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000_000})
+})
+
+var compiled = sync.OnceValue(func() *index.Index { return index.Compile(economy()) })
+
+// BenchmarkCompile reports the time and the memory of an index for each row.
+func BenchmarkCompile(b *testing.B) {
+	net := economy()
+	rows := float64(net.NumSources())
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	var ix *index.Index
+	for b.Loop() {
+		ix = index.Compile(net)
+	}
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rows, "ns/row")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(b.N)/rows, "B/row")
+	runtime.KeepAlive(ix)
+}
+
+// BenchmarkCutOne cuts one node after the other with the same engine: what rankings do.
+func BenchmarkCutOne(b *testing.B) {
+	engine := cut.NewEngine(compiled().Worst)
+	rng := rand.New(rand.NewPCG(1, 1))
+	failed := 0
+	for b.Loop() {
+		failed += len(engine.Run(cut.Set{Nodes: []graph.NodeID{graph.NodeID(rng.IntN(economy().NumNodes()))}}))
+	}
+	b.ReportMetric(float64(failed)/float64(b.N), "failed/op")
+}
+
+// BenchmarkCutShare cuts one node in a hundred at once.
+func BenchmarkCutShare(b *testing.B) {
+	engine := cut.NewEngine(compiled().Worst)
+	rng := rand.New(rand.NewPCG(1, 1))
+	var set cut.Set
+	for i := range graph.NodeID(economy().NumNodes()) {
+		if rng.IntN(100) == 0 {
+			set.Nodes = append(set.Nodes, i)
+		}
+	}
+	failed, rows := 0, 0
+	for b.Loop() {
+		failures := engine.Run(set)
+		failed, rows = len(failures), 0
+		for _, f := range failures {
+			rows += len(compiled().Worst.Out(f.Node))
+		}
+	}
+	b.ReportMetric(float64(failed), "failed/op")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(rows), "ns/row")
+}
+
+// BenchmarkAnswer is the whole answer to a cut of the largest supplier: failures,
+// exposure, and what could not start again.
+func BenchmarkAnswer(b *testing.B) {
+	net, ix := economy(), compiled()
+	largest := graph.NodeID(0)
+	for i := range graph.NodeID(net.NumNodes()) {
+		if len(net.Deliveries(i)) > len(net.Deliveries(largest)) {
+			largest = i
+		}
+	}
+	for b.Loop() {
+		cut.Run(ix, cut.Set{Nodes: []graph.NodeID{largest}})
+	}
+}

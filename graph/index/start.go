@@ -1,0 +1,44 @@
+package index
+
+import "linestop/graph"
+
+// Start says for each node in which place it starts, from 1 on, if all begin from
+// a full stop; 0 if it cannot. Those that can are the least set that holds every
+// node whose critical needs are met from within the set: part of what runs, and
+// different from it only on cycles. Computed once, O(nodes + rows). The caller
+// must not change the slice.
+func (w *World) Start() []int32 { return w.start() }
+
+func (w *World) computeStart() []int32 {
+	place := make([]int32, w.Nodes())
+	waits := make([]int32, w.Nodes())   // by node: needs not met yet
+	running := make([]int32, w.Needs()) // by need: rows that deliver
+	var queue []graph.NodeID
+	start := func(i graph.NodeID) {
+		queue = append(queue, i)
+		place[i] = int32(len(queue))
+	}
+	for k := range graph.NeedID(w.Needs()) {
+		if w.Required(k) > 0 {
+			waits[w.customer[k]]++
+		}
+	}
+	for i, n := range waits {
+		if n == 0 {
+			start(graph.NodeID(i))
+		}
+	}
+	for next := 0; next < len(queue); next++ {
+		for _, k := range w.Out(queue[next]) {
+			running[k]++
+			if running[k] != w.Required(k) {
+				continue
+			}
+			customer := w.customer[k]
+			if waits[customer]--; waits[customer] == 0 {
+				start(customer)
+			}
+		}
+	}
+	return place
+}
