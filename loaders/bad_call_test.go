@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"linestop/graph"
 	"linestop/loaders"
@@ -214,15 +213,6 @@ func scenario(ref, name string, examples fs.FS) func(*testing.T) string {
 		}
 		return list(problems)
 	}
-}
-
-// examples holds the files as the example of that name.
-func (f files) examples(name string) fs.FS {
-	all := fstest.MapFS{}
-	for file, text := range f {
-		all[name+"/"+file] = &fstest.MapFile{Data: []byte(text)}
-	}
-	return all
 }
 
 // noEntry is a file system in which one path may not be read.

@@ -36,7 +36,7 @@ func (c *csvTable[T]) readHeader(r *bufio.Reader) error {
 		return err
 	}
 	for _, name := range names {
-		c.names = append(c.names, strings.Clone(strings.TrimSpace(name)))
+		c.names = append(c.names, strings.Clone(tidy(name)))
 	}
 	h := header[T]{load: c.load, table: c.table, names: c.names, at: c.at}
 	c.fields, err = h.match()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -31,12 +32,15 @@ func (f files) single() (name, text string, ok bool) {
 	return name, text, len(f) == 1 && name != "supplies.csv" && name != "nodes.csv"
 }
 
-func (f files) folder() fs.FS {
-	folder := fstest.MapFS{}
-	for name, text := range f {
-		folder["d/"+name] = &fstest.MapFile{Data: []byte(text)}
+func (f files) folder() fs.FS { return f.examples("d") }
+
+// examples holds the files as the example of that name.
+func (f files) examples(name string) fs.FS {
+	all := fstest.MapFS{}
+	for file, text := range f {
+		all[path.Join(name, file)] = &fstest.MapFile{Data: []byte(text)}
 	}
-	return folder
+	return all
 }
 
 // verdict is all that a user would be told of what was loaded.

@@ -2,7 +2,6 @@ package loaders
 
 import (
 	"encoding/json"
-	"strings"
 
 	"linestop/graph"
 )
@@ -109,7 +108,7 @@ func (j *jsonRows[T]) value(f *jsonField[T], t json.Token, at graph.Place) {
 	switch t := t.(type) {
 	case nil:
 	case string:
-		text = strings.ReplaceAll(t, "\r\n", "\n") // as in a cell of CSV
+		text = t
 	case json.Number:
 		text = t.String()
 		if j.number != nil && f.isNeeded() {
@@ -132,7 +131,7 @@ func (j *jsonRows[T]) field(key string, at graph.Place) *jsonField[T] {
 	if f, ok := j.fields[key]; ok {
 		return f
 	}
-	f := &jsonField[T]{field: field[T]{column: j.column(key), header: strings.TrimSpace(key)}}
+	f := &jsonField[T]{field: field[T]{column: j.column(key), header: tidy(key)}}
 	if f.header == "" {
 		j.warn(at, "unnamed-column", "a key without a name is not read")
 		return nil

@@ -29,7 +29,7 @@ func (r *rows[T]) begin(at graph.Place) {
 // set takes a cell. Places of one row share its line, so that of a cell on a
 // further line, as after a quoted line break, the column is not kept.
 func (r *rows[T]) set(f *field[T], text string, at graph.Place) {
-	text = strings.TrimSpace(text)
+	text = tidy(text)
 	switch {
 	case text == "":
 		if f.column == nil {
@@ -86,4 +86,14 @@ func (r *rows[T]) end() {
 	*r.table.attrs(&r.row) = r.attrs
 	r.table.add(r.build, r.row)
 	r.added = true
+}
+
+// tidy trims a text and ends its lines with a line feed alone, as encoding/csv
+// does, so that it reads back as it is from any format.
+func tidy(text string) string {
+	text = strings.TrimSpace(text)
+	for strings.Contains(text, "\r\n") {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+	}
+	return text
 }

@@ -105,11 +105,8 @@ func (w written[T]) kept(t *table[T], rename map[string]string) []string {
 	})
 }
 
-// isPlain says whether a text reads back as it is: readers trim blanks and end
-// lines with a line feed alone.
-func isPlain(text string) bool {
-	return strings.TrimSpace(text) == text && !strings.Contains(text, "\r\n") && !strings.Contains(text, "\x00")
-}
+// isPlain says whether a text reads back as it is.
+func isPlain(text string) bool { return tidy(text) == text && !strings.Contains(text, "\x00") }
 
 // writeTable writes CSV with the columns that are used, then the attributes.
 func writeTable[T any](w io.Writer, t *table[T], rows written[T], comma rune) error {
