@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -48,8 +47,8 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if isBinary(format) && !c.IsSet("output") && isTerminal(p.out) {
-		return fail("name a file: -o picture."+format, "a terminal cannot show %s", format)
+	if format.Binary() && !c.IsSet("output") && isTerminal(p.out) {
+		return fail("name a file: -o picture."+string(format), "a terminal cannot show %s", format)
 	}
 	ctx, cancel := deadline(c)
 	defer cancel()
@@ -57,7 +56,9 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return p.write(c, func(w io.Writer) error { _, err := w.Write(view.DOT()); return err })
+	return p.write(c, func(w io.Writer) error {
+		return view.Write(ctx, w, format, draw.WriteOptions{Timeout: c.Duration("timeout")})
+	})
 }
 
 func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
@@ -99,22 +100,26 @@ func (p *program) drawn(ctx context.Context, c *cli.Context) (*graph.Network, gr
 	return net, graph.Scenario{}, nil, err
 }
 
-func pictureFormats() []string { return []string{"dot", "svg", "png", "pdf"} }
+func pictureFormats() []string {
+	var names []string
+	for _, f := range draw.Formats() {
+		names = append(names, string(f))
+	}
+	return names
+}
 
-func isBinary(format string) bool { return format == "png" || format == "pdf" }
-
-func pictureFormat(c *cli.Context) (string, error) {
+// pictureFormat is what --format says, else the name of the file, else DOT.
+func pictureFormat(c *cli.Context) (draw.Format, error) {
 	name := c.String("format")
 	if name == "" {
 		name = strings.TrimPrefix(filepath.Ext(c.String("output")), ".")
 	}
-	switch {
-	case name == "":
-		return "dot", nil
-	case name == "gv":
-		return "dot", nil
-	case slices.Contains(pictureFormats(), name):
-		return name, nil
+	if name == "" {
+		return draw.DOT, nil
 	}
-	return "", fail("answers in other forms come from linestop cut", "picture format %q is none of %s", name, strings.Join(pictureFormats(), ", "))
+	f, err := draw.ParseFormat(name)
+	if err != nil {
+		return "", fail("answers in other forms come from linestop cut", "%w", err)
+	}
+	return f, nil
 }
