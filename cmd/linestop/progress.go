@@ -1,32 +1,32 @@
 package main
 
 import (
+	"fmt"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/urfave/cli/v2"
 )
 
 // progress shows on a terminal how far the reading of data has come, once it
-// takes long enough to be asked about.
+// takes long enough to be asked about. (A library for it would bring in net/http
+// and a millisecond at every start.)
 func (p *program) progress(c *cli.Context) func(done, total int64) {
 	if c.Bool("quiet") || !isTerminal(p.err) {
 		return nil
 	}
-	const unasked = time.Second
-	start := time.Now()
-	var bar *progressbar.ProgressBar
+	const pause = 200 * time.Millisecond
+	last := time.Now().Add(4 * pause) // silent for the first second
 	return func(done, total int64) {
-		if bar == nil {
-			if time.Since(start) < unasked {
-				return
-			}
-			if total == 0 {
-				total = -1
-			}
-			bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.err), progressbar.OptionShowBytes(true),
-				progressbar.OptionSetDescription("reading"), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+		switch finished := total > 0 && done >= total; {
+		case time.Since(last) < pause && !finished || time.Until(last) > 0:
+			return
+		case finished:
+			fmt.Fprint(p.err, "\r\x1b[K")
+		case total > 0:
+			fmt.Fprintf(p.err, "\rreading: %d %%\x1b[K", 100*done/total)
+		default:
+			fmt.Fprintf(p.err, "\rreading: %d MB\x1b[K", done>>20)
 		}
-		_ = bar.Set64(done)
+		last = time.Now()
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -32,11 +33,27 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	app := p.app()
+	help := bufio.NewWriter(out)
+	app.Writer = help
 	ordered, failure := order(app, args)
 	if failure == nil {
+		lighten(app, findVerb(app, args))
 		failure = app.RunContext(ctx, append([]string{app.Name}, ordered...))
 	}
+	if err := help.Flush(); failure == nil {
+		failure = err
+	}
 	return p.exit(failure)
+}
+
+// lighten drops the flags of the verbs that are not asked for: the parser would
+// spend more time on them than some answers take.
+func lighten(app *cli.App, verb *cli.Command) {
+	for _, c := range app.Commands {
+		if c != verb && (verb == nil || verb.Name != "man") {
+			c.Flags = nil
+		}
+	}
 }
 
 func (p *program) app() *cli.App {

@@ -37,15 +37,15 @@ var ours = map[string][]string{
 
 // doors says which packages may import a library, by the beginning of its path.
 var doors = map[string][]string{
-	"github.com/goccy/go-graphviz":   {"linestop/internal/draw/render"},
-	"github.com/dominikbraun/graph":  {"linestop/graph"},
-	"github.com/expr-lang/expr":      {"linestop/graph"},
-	"github.com/xrash/smetrics":      {"linestop/graph"},
-	"github.com/urfave/cli":          {"linestop/cmd/linestop"},
-	"github.com/schollz/progressbar": {"linestop/cmd/linestop"},
-	"go.yaml.in/yaml":                {"linestop/loaders"},
-	"github.com/mattn/go-runewidth":  {"linestop/internal/report"},
-	"golang.org/x/image":             {"linestop/internal/draw/paint"},
+	"github.com/goccy/go-graphviz":  {"linestop/internal/draw/render"},
+	"github.com/dominikbraun/graph": {"linestop/graph"},
+	"github.com/expr-lang/expr":     {"linestop/graph"},
+	"github.com/xrash/smetrics":     {"linestop/graph"},
+	"github.com/urfave/cli":         {"linestop/cmd/linestop"},
+	"go.yaml.in/yaml":               {"linestop/loaders"},
+	"github.com/mattn/go-runewidth": {"linestop/internal/report"},
+	"golang.org/x/image":            {"linestop/internal/draw/paint"},
+	"codeberg.org/go-pdf/fpdf":      {"linestop/internal/draw/paint"},
 }
 
 type pkg struct {
