@@ -26,7 +26,7 @@ var ours = map[string][]string{
 	"linestop/internal/draw/render/skipinit": nil,
 	"linestop/cmd/linestop": {
 		"linestop/examples", "linestop/graph", "linestop/graph/cut", "linestop/graph/index", "linestop/graph/trace",
-		"linestop/internal/draw", "linestop/internal/draw/render", "linestop/internal/report", "linestop/loaders",
+		"linestop/internal/draw", "linestop/internal/report", "linestop/loaders",
 	},
 
 	// For tests and benchmarks only: nothing above may import these.
