@@ -2,7 +2,6 @@ package graph
 
 import (
 	"math"
-	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -22,11 +21,12 @@ func NewBuilder(info Info) *Builder {
 	n := &Network{
 		Info:       info,
 		files:      []string{""},
-		symbols:    newSymbols(),
-		byID:       map[string]NodeID{},
+		symbols:    newLexicon[symbol](),
+		ids:        newLexicon[NodeID](),
 		nodeCols:   newColumns(nodeNumbers, nodeTexts),
 		sourceCols: newColumns(sourceNumbers, sourceTexts),
 	}
+	n.symbols.add("")
 	return &Builder{net: n, fileNums: map[string]uint16{"": 0}}
 }
 
@@ -65,7 +65,7 @@ func (b *Builder) AddNode(node Node) {
 		nodeConfidence: string(node.Confidence),
 		nodeAsOf:       node.AsOf,
 	} {
-		c.setText(field, row, n.symbols.add(text))
+		c.setText(field, row, b.symbol(text))
 	}
 	b.setAttrs(c, row, node.Attrs)
 }
@@ -77,7 +77,7 @@ func (b *Builder) AddSource(s Source) {
 	n.sources = append(n.sources, sourceRow{
 		supplier:       b.node(s.Supplier),
 		customer:       b.node(s.Customer),
-		name:           n.symbols.add(s.Need),
+		name:           b.symbol(s.Need),
 		spot:           b.spot(s.Place),
 		customerColumn: column(s.CustomerColumn),
 	})
@@ -100,9 +100,7 @@ func (b *Builder) AddSource(s Source) {
 		sourceConfidence: string(s.Confidence),
 		sourceAsOf:       s.AsOf,
 	} {
-		if text != "" {
-			c.setText(field, row, n.symbols.add(text))
-		}
+		c.setText(field, row, b.symbol(text))
 	}
 	b.setAttrs(c, row, s.Attrs)
 }
@@ -119,24 +117,29 @@ func (b *Builder) Build() *Network {
 	return n
 }
 
+// node is the number of an id, which comes into being if it is new.
 func (b *Builder) node(id string) NodeID {
 	n := b.net
-	if i, ok := n.byID[id]; ok {
-		return i
+	i := n.ids.add(id)
+	if int(i) == len(n.nodeRow) {
+		n.parent = append(n.parent, None)
+		n.nodeRow = append(n.nodeRow, -1)
 	}
-	id = strings.Clone(id) // a loader's cells share the memory of a whole row
-	i := NodeID(len(n.ids))
-	n.ids = append(n.ids, id)
-	n.byID[id] = i
-	n.parent = append(n.parent, None)
-	n.nodeRow = append(n.nodeRow, -1)
 	return i
 }
 
 func (b *Builder) setAttrs(c *columns, row int, attrs []Attr) {
 	for _, a := range attrs {
-		c.setAttr(a.Name, row, b.net.symbols.add(a.Value))
+		c.setAttr(a.Name, row, b.symbol(a.Value))
 	}
+}
+
+// symbol is add for texts most of which are blank.
+func (b *Builder) symbol(text string) symbol {
+	if text == "" {
+		return 0
+	}
+	return b.net.symbols.add(text)
 }
 
 func (b *Builder) spot(p Place) spot {

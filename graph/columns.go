@@ -1,33 +1,7 @@
 package graph
 
-import (
-	"slices"
-	"strings"
-)
-
-// symbol stands for a string that is kept once; 0 is the empty string.
+// symbol stands for a text in the network's lexicon; 0 is the empty one.
 type symbol int32
-
-// symbols keeps each different string once.
-type symbols struct {
-	text []string
-	of   map[string]symbol
-}
-
-func newSymbols() symbols {
-	return symbols{text: []string{""}, of: map[string]symbol{"": 0}}
-}
-
-func (s *symbols) add(text string) symbol {
-	if sym, ok := s.of[text]; ok {
-		return sym
-	}
-	text = strings.Clone(text)
-	sym := symbol(len(s.text))
-	s.text = append(s.text, text)
-	s.of[text] = sym
-	return sym
-}
 
 // columns holds the cells of a table's rows, one slice for each column. A
 // column takes no space until a row gives it, and none for the rows after the
@@ -36,6 +10,7 @@ type columns struct {
 	numbers [][]Number
 	texts   [][]symbol
 	attrs   []attrColumn
+	attrAt  map[string]int // by name, where in attrs
 }
 
 type attrColumn struct {
@@ -44,7 +19,7 @@ type attrColumn struct {
 }
 
 func newColumns(numbers, texts int) columns {
-	return columns{numbers: make([][]Number, numbers), texts: make([][]symbol, texts)}
+	return columns{numbers: make([][]Number, numbers), texts: make([][]symbol, texts), attrAt: map[string]int{}}
 }
 
 func (c *columns) setNumber(field, row int, n Number) {
@@ -60,9 +35,10 @@ func (c *columns) setText(field, row int, s symbol) {
 }
 
 func (c *columns) setAttr(name string, row int, s symbol) {
-	i := slices.IndexFunc(c.attrs, func(a attrColumn) bool { return a.name == name })
-	if i < 0 {
+	i, ok := c.attrAt[name]
+	if !ok {
 		i = len(c.attrs)
+		c.attrAt[name] = i
 		c.attrs = append(c.attrs, attrColumn{name: name})
 	}
 	if s != 0 {

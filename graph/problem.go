@@ -58,34 +58,43 @@ const MaxProblems = 1000
 // collector keeps problems, at most MaxProblems of a code.
 type collector struct {
 	kept Problems
-	met  map[string]int
+	met  map[string]int // by code
 }
 
 func (c *collector) add(p Problem) {
-	if c.met == nil {
-		c.met = map[string]int{}
-	}
-	if c.met[p.Code]++; c.met[p.Code] <= MaxProblems {
-		c.kept = append(c.kept, p)
+	if c.count(p.Code) {
+		c.keep(p)
 	}
 }
 
-// list returns the problems sorted, each once, and says of which there were more.
+// count counts one more problem and says whether it is still to be kept: the
+// message of one that is not need not be written.
+func (c *collector) count(code string) bool {
+	if c.met == nil {
+		c.met = map[string]int{}
+	}
+	c.met[code]++
+	return c.met[code] <= MaxProblems
+}
+
+func (c *collector) keep(p Problem) { c.kept = append(c.kept, p) }
+
+// list returns the problems sorted, each once, and says at the end of which
+// there were more.
 func (c *collector) list() Problems {
 	all := slices.Clone(c.kept)
-	slices.SortStableFunc(all, Problem.compare)
+	slices.SortFunc(all, Problem.compare)
 	all = slices.Compact(all)
-	var codes []string
-	for code, n := range c.met {
-		if n > MaxProblems {
-			codes = append(codes, code)
+	for _, code := range slices.Sorted(maps.Keys(c.met)) {
+		more := c.met[code] - MaxProblems
+		if more <= 0 {
+			continue
 		}
-	}
-	slices.Sort(codes)
-	for _, code := range codes {
 		i := slices.IndexFunc(all, func(p Problem) bool { return p.Code == code })
-		all = append(all, Problem{Severity: all[i].Severity, Code: code,
-			Message: fmt.Sprintf("%d more problems of the kind %q are not shown", c.met[code]-MaxProblems, code)})
+		all = append(all, Problem{
+			Severity: all[i].Severity, Code: code,
+			Message: fmt.Sprintf("%d more problems of the kind %q are not shown", more, code),
+		})
 	}
 	return all
 }

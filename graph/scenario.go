@@ -116,7 +116,7 @@ func (n *Network) rowsOf(s Supply) ([]SourceID, error) {
 	}
 	var rows []SourceID
 	for _, row := range n.Deliveries(from) {
-		if r := n.sources[row]; r.customer == to && (s.Need == "" || n.symbols.text[r.name] == s.Need) {
+		if r := n.sources[row]; r.customer == to && (s.Need == "" || n.symbols.at(r.name) == s.Need) {
 			rows = append(rows, row)
 		}
 	}

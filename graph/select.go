@@ -3,10 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
-	"maps"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/expr-lang/expr"
@@ -16,6 +13,18 @@ import (
 	"github.com/expr-lang/expr/vm"
 )
 
+// MaxExpression is the longest expression, in bytes: the parser goes one call
+// deeper with each bracket.
+const MaxExpression = 64 << 10
+
+// functions are those of the language that an expression may call. What loops,
+// builds lists or asks for the time stays out, so that each expression ends soon
+// and always means the same.
+var functions = []string{
+	"abs", "ceil", "float", "floor", "hasPrefix", "hasSuffix", "indexOf", "int", "lastIndexOf", "len", "lower",
+	"max", "min", "round", "string", "trim", "trimPrefix", "trimSuffix", "upper",
+}
+
 // Select lists, in order, the nodes for which an expression holds, such as
 //
 //	country == "CN" && kind in ["fab", "assembly"]
@@ -23,114 +32,57 @@ import (
 // It may use id, name, kind, parent, country, product, tier, volume, unit,
 // stock_days, recover_days, note, evidence, confidence, as_of, every further
 // column of the node table (a number where all its cells are numbers, else
-// text) and under("x"), true for all that belongs to x at any depth. Missing
-// text is "", a missing number is smaller, larger and equal to nothing.
-// The language is that of github.com/expr-lang/expr.
-func (n *Network) Select(expression string) ([]NodeID, error) {
-	return n.filter(expression, n.fields())
-}
+// text) and under("x"), true for x and all that belongs to it at any depth. In
+// the names of further columns, _ stands for what is neither letter nor digit.
+// Missing text is "", a missing number is smaller, larger and equal to nothing,
+// itself included. The language is that of github.com/expr-lang/expr with
+// functions of texts and numbers only.
+func (n *Network) Select(expression string) ([]NodeID, error) { return n.filter(expression) }
 
-// selectProducts is Select without what depends on the products.
-func (n *Network) selectProducts(expression string) ([]NodeID, error) {
-	fields := n.fields()
-	delete(fields, "tier")
-	delete(fields, "product")
-	return n.filter(expression, fields)
-}
-
-// field reads one variable of an expression.
-type field func(NodeID) any
-
-func (n *Network) fields() map[string]field {
-	fields := map[string]field{
-		"id":      func(i NodeID) any { return n.ids[i] },
-		"product": func(i NodeID) any { return n.product[i] },
-		"tier":    func(i NodeID) any { return n.Tier(i) },
-		"parent": func(i NodeID) any {
-			if p := n.parent[i]; p != None {
-				return n.ids[p]
-			}
-			return ""
-		},
+// filter is Select without the fields that are hidden.
+func (n *Network) filter(expression string, hidden ...string) ([]NodeID, error) {
+	if len(expression) > MaxExpression {
+		return nil, fmt.Errorf("expression %.40q... has %d bytes, more than %d", expression, len(expression), MaxExpression)
 	}
-	for name, c := range map[string]int{"name": nodeName, "kind": kind, "country": country, "unit": unit, "note": nodeNote,
-		"evidence": nodeEvidence, "confidence": nodeConfidence, "as_of": nodeAsOf} {
-		fields[name] = func(i NodeID) any { return n.nodeText(i, c) }
-	}
-	for name, c := range map[string]int{"volume": volume, "stock_days": stockDays, "recover_days": recoverDays} {
-		fields[name] = func(i NodeID) any { return n.nodeNumber(i, c) }
-	}
-	for _, a := range n.nodeCols.attrs {
-		if _, taken := fields[a.name]; !taken {
-			fields[a.name] = n.attrField(a)
-		}
-	}
-	return fields
-}
-
-func (n *Network) nodeNumber(i NodeID, c int) float64 {
-	if row := n.nodeRow[i]; row >= 0 {
-		return n.nodeCols.number(c, int(row)).Or(math.NaN())
-	}
-	return math.NaN()
-}
-
-func (n *Network) attrField(a attrColumn) field {
-	text := func(i NodeID) string {
-		if row := n.nodeRow[i]; row >= 0 {
-			return n.symbols.text[at(a.values, int(row))]
-		}
-		return ""
-	}
-	for _, sym := range a.values {
-		if _, err := strconv.ParseFloat(n.symbols.text[sym], 64); err != nil && sym != 0 {
-			return func(i NodeID) any { return text(i) }
-		}
-	}
-	return func(i NodeID) any {
-		v, err := strconv.ParseFloat(text(i), 64)
-		if err != nil {
-			return math.NaN()
-		}
-		return v
-	}
-}
-
-func (n *Network) filter(expression string, fields map[string]field) ([]NodeID, error) {
-	tree, err := parser.Parse(expression)
+	names, err := identifiers(expression)
 	if err != nil {
 		return nil, selectError(expression, err, nil)
 	}
-	used := usedFields(tree, fields)
-	env := map[string]any{}
-	fill := func(i NodeID) {
-		for name := range used {
-			env[name] = used[name](i)
+	now := None
+	env := map[string]any{"under": func(id string) bool { return n.isUnder(now, id) }}
+	used := map[string]func(NodeID) any{}
+	for _, name := range names {
+		if f, ok := n.field(name); ok && !slices.Contains(hidden, name) {
+			env[name], used[name] = f.zero, f.of
 		}
 	}
-	now := NodeID(0)
-	env["under"] = func(id string) bool { return n.isUnder(now, id) }
-	if n.NumNodes() > 0 {
-		fill(0)
-	}
-	program, err := expr.Compile(expression, expr.Env(env), expr.AsBool())
+	program, err := expr.Compile(expression, options(env)...)
 	if err != nil {
-		return nil, selectError(expression, err, slices.Sorted(maps.Keys(fields)))
+		return nil, selectError(expression, err, n.fieldNames(hidden))
 	}
 	var found []NodeID
 	var machine vm.VM
-	for i := range NodeID(n.NumNodes()) {
-		now = i
-		fill(i)
+	for now = range NodeID(n.NumNodes()) {
+		for name, of := range used {
+			env[name] = of(now)
+		}
 		holds, err := machine.Run(program, env)
 		if err != nil {
-			return nil, fmt.Errorf("expression %q at node %q: %w", expression, n.ids[i], selectError(expression, err, nil))
+			return nil, fmt.Errorf("at node %q: %w", n.ID(now), selectError(expression, err, nil))
 		}
 		if holds.(bool) {
-			found = append(found, i)
+			found = append(found, now)
 		}
 	}
 	return found, nil
+}
+
+func options(env map[string]any) []expr.Option {
+	list := []expr.Option{expr.Env(env), expr.AsBool(), expr.DisableAllBuiltins()}
+	for _, name := range functions {
+		list = append(list, expr.EnableBuiltin(name))
+	}
+	return list
 }
 
 // isUnder says whether node i is the node id or belongs to it. The depth bound
@@ -140,7 +92,7 @@ func (n *Network) isUnder(i NodeID, id string) bool {
 		if i == None {
 			return false
 		}
-		if n.ids[i] == id {
+		if n.ID(i) == id {
 			return true
 		}
 		i = n.parent[i]
@@ -148,27 +100,24 @@ func (n *Network) isUnder(i NodeID, id string) bool {
 	return false
 }
 
-// usedFields keeps the fields that the expression names: the others need not be
-// read for every node.
-func usedFields(tree *parser.Tree, fields map[string]field) map[string]field {
-	v := identifiers{}
-	ast.Walk(&tree.Node, v)
-	used := map[string]field{}
-	for name := range v {
-		if f, ok := fields[name]; ok {
-			used[name] = f
+// identifiers lists the names in an expression: fields that it does not name
+// need not be read for every node.
+func identifiers(expression string) (names []string, err error) {
+	tree, err := parser.Parse(expression)
+	if err != nil {
+		return nil, err
+	}
+	ast.Walk(&tree.Node, visitor(func(node ast.Node) {
+		if id, ok := node.(*ast.IdentifierNode); ok {
+			names = append(names, id.Value)
 		}
-	}
-	return used
+	}))
+	return names, nil
 }
 
-type identifiers map[string]bool
+type visitor func(ast.Node)
 
-func (v identifiers) Visit(node *ast.Node) {
-	if id, ok := (*node).(*ast.IdentifierNode); ok {
-		v[id.Value] = true
-	}
-}
+func (v visitor) Visit(node *ast.Node) { v(*node) }
 
 // selectError says in one line what is wrong with an expression.
 func selectError(expression string, err error, names []string) error {

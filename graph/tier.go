@@ -6,7 +6,7 @@ package graph
 func (n *Network) Tier(i NodeID) int { return int(n.tiers()[i]) }
 
 func (n *Network) computeTiers() []int32 {
-	tiers := make([]int32, len(n.ids))
+	tiers := make([]int32, n.NumNodes())
 	for i := range tiers {
 		tiers[i] = -1
 	}

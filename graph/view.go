@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 
 	dominik "github.com/dominikbraun/graph"
 )
@@ -43,7 +45,7 @@ func (s store) Vertex(id string) (Node, dominik.VertexProperties, error) {
 	return s.net.Node(i), dominik.VertexProperties{Attributes: map[string]string{}}, nil
 }
 
-func (s store) ListVertices() ([]string, error) { return append([]string(nil), s.net.ids...), nil }
+func (s store) ListVertices() ([]string, error) { return slices.Collect(s.net.ids.all()), nil }
 
 func (s store) VertexCount() (int, error) { return s.net.NumNodes(), nil }
 
@@ -61,21 +63,22 @@ func (s store) Edge(source, target string) (dominik.Edge[string], error) {
 func (s store) ListEdges() ([]dominik.Edge[string], error) {
 	var edges []dominik.Edge[string]
 	for i := range NodeID(s.net.NumNodes()) {
-		at := map[NodeID]int{} // by customer, where its rows are
-		var rows [][]SourceID
-		for _, row := range s.net.Deliveries(i) {
-			to := s.net.sources[row].customer
-			if _, seen := at[to]; !seen {
-				at[to] = len(rows)
-				rows = append(rows, nil)
+		rows := slices.Clone(s.net.Deliveries(i))
+		slices.SortStableFunc(rows, s.byCustomer)
+		for len(rows) > 0 {
+			same := 1
+			for same < len(rows) && s.byCustomer(rows[0], rows[same]) == 0 {
+				same++
 			}
-			rows[at[to]] = append(rows[at[to]], row)
-		}
-		for _, group := range rows {
-			edges = append(edges, s.edge(group))
+			edges = append(edges, s.edge(rows[:same:same]))
+			rows = rows[same:]
 		}
 	}
 	return edges, nil
+}
+
+func (s store) byCustomer(a, b SourceID) int {
+	return cmp.Compare(s.net.sources[a].customer, s.net.sources[b].customer)
 }
 
 // EdgeCount is part of the library's Store after v0.23.0.
@@ -97,8 +100,8 @@ func (s store) rows(from, to NodeID) []SourceID {
 func (s store) edge(rows []SourceID) dominik.Edge[string] {
 	r := s.net.sources[rows[0]]
 	return dominik.Edge[string]{
-		Source:     s.net.ids[r.supplier],
-		Target:     s.net.ids[r.customer],
+		Source:     s.net.ID(r.supplier),
+		Target:     s.net.ID(r.customer),
 		Properties: dominik.EdgeProperties{Attributes: map[string]string{}, Data: rows},
 	}
 }

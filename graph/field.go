@@ -1,0 +1,125 @@
+package graph
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// field reads one variable of an expression.
+type field struct {
+	zero any // of its type
+	of   func(NodeID) any
+}
+
+var textFields = map[string]int{
+	"name": nodeName, "kind": kind, "country": country, "unit": unit, "note": nodeNote,
+	"evidence": nodeEvidence, "confidence": nodeConfidence, "as_of": nodeAsOf,
+}
+
+var numberFields = map[string]int{"volume": volume, "stock_days": stockDays, "recover_days": recoverDays}
+
+func (n *Network) field(name string) (field, bool) {
+	switch name {
+	case "id":
+		return field{"", func(i NodeID) any { return n.ID(i) }}, true
+	case "product":
+		return field{false, func(i NodeID) any { return n.product[i] }}, true
+	case "tier":
+		return field{0, func(i NodeID) any { return n.Tier(i) }}, true
+	case "parent":
+		return field{"", func(i NodeID) any {
+			if p := n.parent[i]; p != None {
+				return n.ID(p)
+			}
+			return ""
+		}}, true
+	}
+	if c, ok := textFields[name]; ok {
+		return field{"", func(i NodeID) any { return n.nodeText(i, c) }}, true
+	}
+	if c, ok := numberFields[name]; ok {
+		return field{0.0, func(i NodeID) any { return n.nodeNumber(i, c) }}, true
+	}
+	for _, a := range n.nodeCols.attrs {
+		if identifier(a.name) == name {
+			return n.attrField(a), true
+		}
+	}
+	return field{}, false
+}
+
+// ownNames lists what expressions may name in every network.
+func (n *Network) ownNames() []string {
+	names := []string{"id", "parent", "product", "tier", "under"}
+	names = slices.AppendSeq(names, maps.Keys(textFields))
+	return slices.AppendSeq(names, maps.Keys(numberFields))
+}
+
+// fieldNames lists what an expression may name, without the hidden fields.
+func (n *Network) fieldNames(hidden []string) []string {
+	names := n.ownNames()
+	for _, a := range n.nodeCols.attrs {
+		names = append(names, identifier(a.name))
+	}
+	slices.Sort(names)
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return slices.Contains(hidden, name) })
+}
+
+// identifier makes a column's name one that can stand in an expression.
+func identifier(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return '_'
+	}, name)
+	if name != "" && unicode.IsDigit(rune(name[0])) {
+		name = "_" + name
+	}
+	return name
+}
+
+func (n *Network) nodeNumber(i NodeID, c int) float64 {
+	if row := n.nodeRow[i]; row >= 0 {
+		return n.nodeCols.number(c, int(row)).Or(math.NaN())
+	}
+	return math.NaN()
+}
+
+// attrField is a number if each cell of the column is one, else text.
+func (n *Network) attrField(a attrColumn) field {
+	text := func(i NodeID) string {
+		if row := n.nodeRow[i]; row >= 0 {
+			return n.symbols.at(at(a.values, int(row)))
+		}
+		return ""
+	}
+	if !n.isNumeric(a) {
+		return field{"", func(i NodeID) any { return text(i) }}
+	}
+	return field{0.0, func(i NodeID) any {
+		v, err := strconv.ParseFloat(text(i), 64)
+		if err != nil {
+			return math.NaN()
+		}
+		return v
+	}}
+}
+
+func (n *Network) isNumeric(a attrColumn) bool {
+	given := false
+	for _, s := range a.values {
+		if s == 0 {
+			continue
+		}
+		if _, err := strconv.ParseFloat(n.symbols.at(s), 64); err != nil {
+			return false
+		}
+		given = true
+	}
+	return given
+}

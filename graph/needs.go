@@ -1,0 +1,107 @@
+package graph
+
+import (
+	"iter"
+	"slices"
+)
+
+// Needs lists the needs of node i.
+func (n *Network) Needs(i NodeID) iter.Seq[NeedID] {
+	return func(yield func(NeedID) bool) {
+		for k := n.firstNeed[i]; k < n.firstNeed[i+1]; k++ {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// hasNeeds says whether node i needs anything.
+func (n *Network) hasNeeds(i NodeID) bool { return n.firstNeed[i] < n.firstNeed[i+1] }
+
+// SourcesOf lists the rows of need k in the order they were read. The caller
+// must not change the slice.
+func (n *Network) SourcesOf(k NeedID) []SourceID { return n.needRows.of(int(k)) }
+
+// CustomerOf is the node that has need k.
+func (n *Network) CustomerOf(k NeedID) NodeID { return n.needCustomer[k] }
+
+// Need returns what the rows of need k together state: of each value the first
+// that is given.
+func (n *Network) Need(k NeedID) Need {
+	rows := n.SourcesOf(k)
+	given := func(field int) Number { v, _ := n.firstGiven(field, rows); return v }
+	return Need{
+		Customer: n.needCustomer[k],
+		Name:     n.symbols.at(n.sources[rows[0]].name),
+		Level:    n.levelOf(rows),
+		Quorum:   n.quorumOf(rows),
+		Weight:   given(weight).Or(DefaultWeight),
+		Buffer:   given(bufferDays),
+		Refill:   given(refill),
+		Sources:  rows,
+	}
+}
+
+// NeedLevel is the level of need k, without building the whole of it.
+func (n *Network) NeedLevel(k NeedID) Level { return n.levelOf(n.SourcesOf(k)) }
+
+// NeedQuorum is the quorum of need k, without building the whole of it.
+func (n *Network) NeedQuorum(k NeedID) int { return n.quorumOf(n.SourcesOf(k)) }
+
+func (n *Network) levelOf(rows []SourceID) Level {
+	if len(n.sourceCols.texts[level]) > 0 {
+		for _, s := range rows {
+			if sym := n.sourceCols.text(level, int(s)); sym != 0 {
+				l, _ := ParseLevel(n.symbols.at(sym))
+				return l
+			}
+		}
+	}
+	return Critical
+}
+
+func (n *Network) quorumOf(rows []SourceID) int {
+	q, _ := n.firstGiven(quorum, rows)
+	return max(1, int(q.Or(1)))
+}
+
+// firstGiven is the first value of a column that rows give, and the row.
+func (n *Network) firstGiven(field int, rows []SourceID) (Number, SourceID) {
+	if len(n.sourceCols.numbers[field]) > 0 {
+		for _, s := range rows {
+			if v := n.sourceCols.number(field, int(s)); v.Given {
+				return v, s
+			}
+		}
+	}
+	return Number{}, 0
+}
+
+// groupNeeds gathers the rows of each need: rows of a customer with the same
+// name belong together, a row without a name is a need of its own.
+func (n *Network) groupNeeds() {
+	rows := newAdjacency(n.NumNodes(), len(n.sources), func(s SourceID) int { return int(n.sources[s].customer) })
+	n.firstNeed = make([]NeedID, 0, n.NumNodes()+1)
+	latest := slices.Repeat([]NeedID{-1}, n.symbols.len()) // by name: the last need that has it
+	for i := range NodeID(n.NumNodes()) {
+		n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
+		for _, s := range rows.of(int(i)) {
+			n.sources[s].need = n.needFor(i, n.sources[s].name, latest)
+		}
+	}
+	n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
+	n.needRows = newAdjacency(len(n.needCustomer), len(n.sources), func(s SourceID) int { return int(n.sources[s].need) })
+}
+
+// needFor is the customer's need of that name, a new one if it has none yet.
+func (n *Network) needFor(customer NodeID, name symbol, latest []NeedID) NeedID {
+	if name != 0 {
+		if k := latest[name]; k >= n.firstNeed[customer] {
+			return k
+		}
+		latest[name] = NeedID(len(n.needCustomer))
+	}
+	n.needCustomer = append(n.needCustomer, customer)
+	return NeedID(len(n.needCustomer) - 1)
+}

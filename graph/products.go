@@ -1,0 +1,63 @@
+package graph
+
+// IsProduct says whether impact is counted at node i.
+func (n *Network) IsProduct(i NodeID) bool { return n.product[i] }
+
+// Products lists the products in order: the nodes that the data set's product
+// expression selects or that are marked so; with neither, those that have needs
+// and supply nobody else.
+func (n *Network) Products() []NodeID { return n.products }
+
+// findProducts marks the products by expression, by mark, or by position.
+func (n *Network) findProducts() {
+	n.product = make([]bool, n.NumNodes())
+	if n.Info.Products != "" {
+		n.selectProducts()
+	} else if !n.markProducts() {
+		n.guessProducts()
+	}
+	for i, is := range n.product {
+		if is {
+			n.products = append(n.products, NodeID(i))
+		}
+	}
+}
+
+func (n *Network) selectProducts() {
+	// What depends on the products cannot select them.
+	chosen, err := n.filter(n.Info.Products, "product", "tier")
+	if err != nil {
+		n.problems.add(Problem{Code: "products", Message: "products: " + err.Error()})
+	}
+	for _, i := range chosen {
+		n.product[i] = true
+	}
+}
+
+func (n *Network) markProducts() (any bool) {
+	for i := range NodeID(n.NumNodes()) {
+		if n.mark(i) == Yes {
+			n.product[i], any = true, true
+		}
+	}
+	return any
+}
+
+func (n *Network) guessProducts() {
+	for i := range n.product {
+		n.product[i] = n.hasNeeds(NodeID(i)) && n.mark(NodeID(i)) != No
+	}
+	for _, s := range n.sources {
+		if s.supplier != s.customer {
+			n.product[s.supplier] = false
+		}
+	}
+}
+
+// mark is what the row that describes node i says of it as a product.
+func (n *Network) mark(i NodeID) Mark {
+	if row := n.nodeRow[i]; row >= 0 {
+		return n.nodeRows[row].product
+	}
+	return Unmarked
+}

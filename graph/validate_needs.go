@@ -1,0 +1,128 @@
+package graph
+
+import "fmt"
+
+// describe names the need of a row.
+func (j *judge) describe(s SourceID) string {
+	r := j.sources[s]
+	if r.name == 0 {
+		return fmt.Sprintf("the need of %q for %q", j.ID(r.customer), j.ID(r.supplier))
+	}
+	return fmt.Sprintf("need %q of %q", j.symbols.at(r.name), j.ID(r.customer))
+}
+
+// needs judges what the rows of each need say together.
+func (j *judge) needs() {
+	latest := make([]SourceID, j.NumNodes()) // by supplier: its last row, counted from 1
+	for k := range NeedID(j.NumNeeds()) {
+		rows := j.SourcesOf(k)
+		if len(rows) > 1 {
+			j.twice(rows, latest)
+			j.agree(rows)
+		}
+		j.shares(rows)
+		j.idle(k, rows)
+	}
+}
+
+// twice finds rows of one supplier for one need. latest is scratch.
+func (j *judge) twice(rows, latest []SourceID) {
+	for _, s := range rows {
+		supplier := j.sources[s].supplier
+		if earlier := latest[supplier] - 1; earlier >= 0 && j.NeedOf(earlier) == j.NeedOf(s) {
+			j.err("duplicate-row", j.rowPlace(int(s)), "%q already supplies %s%s",
+				j.ID(supplier), j.describe(s), in(j.rowPlace(int(earlier))))
+		}
+		latest[supplier] = s + 1
+	}
+}
+
+// ofNeed are the columns whose values speak of the need, not of the source.
+var ofNeed = []struct {
+	field int
+	name  string
+}{{bufferDays, "buffer_days"}, {refill, "refill"}, {quorum, "quorum"}, {weight, "weight"}}
+
+// agree compares what the rows say of their need with the first that says it.
+func (j *judge) agree(rows []SourceID) {
+	for _, c := range ofNeed {
+		first, by := j.firstGiven(c.field, rows)
+		if !first.Given {
+			continue
+		}
+		for _, s := range rows {
+			if v := j.sourceCols.number(c.field, int(s)); v.Given && v.Value != first.Value {
+				j.err("contradiction", cell(j.rowPlace(int(s)), v), "%s %s of %s contradicts %s%s",
+					c.name, v, j.describe(s), first, in(cell(j.rowPlace(int(by)), first)))
+			}
+		}
+	}
+	first, by := symbol(0), SourceID(0)
+	for _, s := range rows {
+		switch l := j.sourceCols.text(level, int(s)); {
+		case l != 0 && first == 0:
+			first, by = l, s
+		case l != 0 && l != first:
+			j.err("contradiction", j.rowPlace(int(s)), "level %s of %s contradicts %s%s",
+				j.symbols.at(l), j.describe(s), j.symbols.at(first), in(j.rowPlace(int(by))))
+		}
+	}
+}
+
+// roundingSlack is what each share may be off by, as percentages rounded to
+// whole numbers are.
+const roundingSlack = 0.005
+
+// shares finds needs met by more than the whole, or by less than it.
+func (j *judge) shares(rows []SourceID) {
+	sum, given, last := 0.0, 0, SourceID(0)
+	for _, s := range rows {
+		if v := j.sourceCols.number(share, int(s)); v.Given {
+			sum += v.Value
+			given++
+			last = s
+		}
+	}
+	slack := roundingSlack * float64(given)
+	at := func() Place { return cell(j.rowPlace(int(last)), j.sourceCols.number(share, int(last))) }
+	switch {
+	case given == 0:
+	case sum > 1+slack && len(rows) > 1: // a single one is out of range
+		j.err("share-sum", at(), "shares of %s sum to %.4g, above 1", j.describe(last), sum)
+	case sum < 1-slack && given == len(rows) && j.sources[last].name == 0:
+		j.warn("share-gap", at(), "share %.4g of %s leaves a rest to nobody: alternatives must name the same need", sum, j.describe(last))
+	case sum < 1-slack && given == len(rows):
+		j.warn("share-gap", at(), "shares of %s sum to %.4g and leave a rest to nobody", j.describe(last), sum)
+	}
+}
+
+// idle finds what is said of a need but means nothing there.
+func (j *judge) idle(k NeedID, rows []SourceID) {
+	if w, s := j.firstGiven(weight, rows); w.Given && j.NeedLevel(k) != Degrading {
+		j.warn("no-effect", cell(j.rowPlace(int(s)), w), "weight %s of %s has no effect: its level is %s, not degrading",
+			w, j.describe(s), j.NeedLevel(k))
+	}
+	if r, s := j.firstGiven(refill, rows); r.Given && r.Value > 0 {
+		if buffer, _ := j.firstGiven(bufferDays, rows); buffer.Value == 0 {
+			j.warn("no-effect", cell(j.rowPlace(int(s)), r), "refill %s of %s has no effect: it has no buffer_days", r, j.describe(s))
+		}
+	}
+}
+
+// repeats finds rows without a need's name that say the same twice: harmless
+// in the structure reading, but twice the demand in the others.
+func (j *judge) repeats() {
+	latest := make([]SourceID, j.NumNodes()) // by supplier: its last row, counted from 1
+	for k := range NeedID(j.NumNeeds()) {
+		s := j.SourcesOf(k)[0]
+		r := j.sources[s]
+		if r.name != 0 {
+			continue
+		}
+		if earlier := latest[r.supplier] - 1; earlier >= 0 && j.sources[earlier].customer == r.customer {
+			j.warn("repeated-row", j.rowPlace(int(s)), "%q already supplies %q%s",
+				j.ID(r.supplier), j.ID(r.customer), in(j.rowPlace(int(earlier))))
+		}
+		latest[r.supplier] = s + 1
+	}
+}

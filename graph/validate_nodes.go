@@ -1,0 +1,112 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// nodes finds nodes described twice and nodes that nothing connects.
+func (j *judge) nodes() {
+	for row, r := range j.nodeRows {
+		i, at := r.node, j.nodePlace(row)
+		if first := int(j.nodeRow[i]); first != row {
+			j.err("duplicate-node", at, "node %q is already described%s", j.ID(i), in(j.nodePlace(first)))
+		} else if len(j.Deliveries(i)) == 0 && !j.hasNeeds(i) && len(j.Children(i)) == 0 {
+			j.warn("isolated-node", at, "node %q has no supplier, no customer and nothing that belongs to it", j.ID(i))
+		}
+	}
+}
+
+func (j *judge) countries() {
+	hints := map[symbol]string{0: ""} // by code: empty for a good one
+	for row, code := range j.nodeCols.texts[country] {
+		hint, known := hints[code]
+		if !known {
+			hint = countryHint(j.symbols.at(code))
+			hints[code] = hint
+		}
+		if hint != "" {
+			r := j.nodeRows[row]
+			j.warn("unknown-country", inColumn(j.nodePlace(row), int(r.countryColumn)), "country %q of %q %s",
+				j.symbols.at(code), j.ID(r.node), hint)
+		}
+	}
+}
+
+func countryHint(code string) string {
+	const not = "is not an ISO 3166-1 code"
+	r, err := language.ParseRegion(code)
+	if err != nil || !r.IsCountry() {
+		return not
+	}
+	if right := r.Canonicalize().String(); right != code {
+		return fmt.Sprintf("%s (did you mean %q?)", not, right)
+	}
+	return ""
+}
+
+// parents finds parents that nobody describes, and loops. Each loop is reported
+// once, at its node that was read first.
+func (j *judge) parents() {
+	for i, p := range j.parent {
+		if p != None {
+			j.unknown("parent", p, j.parentPlace(int(j.nodeRow[i])))
+		}
+	}
+	walk := make([]NodeID, j.NumNodes()) // the walk, counted from 1, that came by
+	for start := range NodeID(j.NumNodes()) {
+		i := start
+		for i != None && walk[i] == 0 {
+			walk[i] = start + 1
+			i = j.parent[i]
+		}
+		if i != None && walk[i] == start+1 {
+			j.loop(i)
+		}
+	}
+}
+
+func (j *judge) loop(member NodeID) {
+	loop := []NodeID{member}
+	for i := j.parent[member]; i != member; i = j.parent[i] {
+		loop = append(loop, i)
+	}
+	if len(loop) == 1 {
+		j.err("parent-loop", j.met(member), "node %q is its own parent", j.ID(member))
+		return
+	}
+	least := slices.Index(loop, slices.Min(loop))
+	loop = slices.Concat(loop[least:], loop[:least+1])
+	j.err("parent-loop", j.met(loop[0]), "parents form a loop: %s", j.path(loop))
+}
+
+// path shows at most the first ten nodes of a loop.
+func (j *judge) path(nodes []NodeID) string {
+	const most = 10
+	var names []string
+	for _, i := range nodes[:min(most, len(nodes))] {
+		names = append(names, fmt.Sprintf("%q", j.ID(i)))
+	}
+	if len(nodes) > most {
+		names = append(names, fmt.Sprintf("%d more", len(nodes)-most))
+	}
+	return strings.Join(names, " belongs to ")
+}
+
+// columns finds further columns whose names stand for something else in expressions.
+func (j *judge) columns() {
+	taken := map[string]bool{}
+	for _, name := range j.ownNames() {
+		taken[name] = true
+	}
+	for _, a := range j.nodeCols.attrs {
+		name := identifier(a.name)
+		if taken[name] {
+			j.warn("hidden-column", Place{}, "column %q of the node table cannot be selected by: %q stands for something else", a.name, name)
+		}
+		taken[name] = true
+	}
+}
