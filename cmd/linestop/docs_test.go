@@ -123,3 +123,22 @@ func TestCommandsOfExamplesWork(t *testing.T) {
 		})
 	}
 }
+
+// TestExamplesInHelpWork runs the examples of --help that need nothing but the
+// built-in data.
+func TestExamplesInHelpWork(t *testing.T) {
+	needs := regexp.MustCompile(`acme|my-|suppliers|<|\|`)
+	for _, c := range (&program{}).app().Commands {
+		t.Chdir(t.TempDir())
+		for line := range strings.Lines(c.Description) {
+			command, example := strings.CutPrefix(line, "   linestop ")
+			if !example || needs.MatchString(command) {
+				continue
+			}
+			var out, errs bytes.Buffer
+			if code := run(words(command), strings.NewReader(""), &out, &errs); code != 0 {
+				t.Errorf("linestop %s: exit %d: %s", command, code, &errs)
+			}
+		}
+	}
+}

@@ -14,7 +14,7 @@ func (p *program) whyCommand() *cli.Command {
 		Category:  "ask",
 		Description: "   linestop why honda-celaya --cut nexperia\n" +
 			"   linestop why gb200-rack --cut tsmc-taiwan --cut ase-spil -d example:blackwell\n" +
-			"   linestop why hr-v --scenario nexperia/hamburg -f json",
+			"   linestop why honda-hr-v --scenario nexperia/hamburg -f json",
 		Flags: flags(cutFlags(true), dataFlags(), answerFlags()),
 		Action: func(c *cli.Context) error {
 			if err := arguments(c, 1, 1); err != nil {
