@@ -92,6 +92,9 @@ func (r *rows[T]) end() {
 // does, so that it reads back as it is from any format.
 func tidy(text string) string {
 	text = strings.TrimSpace(text)
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
 	for strings.Contains(text, "\r\n") {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 	}
