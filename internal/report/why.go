@@ -119,7 +119,7 @@ func (y Why) text(p *page) {
 		y.survival(p, n)
 		return
 	}
-	t := proofTree{page: p, names: n, steps: map[graph.NodeID]cut.ProofStep{}, shown: map[graph.NodeID]bool{}}
+	t := proofTree{page: p, names: n, steps: map[graph.NodeID]cut.ProofStep{}, shown: map[graph.NodeID]bool{}, room: tall}
 	for _, s := range proof {
 		t.steps[s.Node] = s
 	}
@@ -134,6 +134,9 @@ func (y Why) text(p *page) {
 	t.node(y.Node, "")
 	p.line("")
 	p.line("%s structure, %s", p.in(dim, "reading:"), Count(len(proof), "failure")+" in the proof, each explained by earlier ones")
+	if hidden := len(proof) - len(t.shown); hidden > 0 {
+		p.line("%s of them are not shown: -f json gives the whole proof", thousands(hidden))
+	}
 }
 
 // survival says why a node runs on.
@@ -168,14 +171,20 @@ type proofTree struct {
 	names names
 	steps map[graph.NodeID]cut.ProofStep
 	shown map[graph.NodeID]bool
+	room  int // lines that may still be written
 }
 
-func (t proofTree) node(i graph.NodeID, indent string) {
+// tall is how many lines of a proof are written: a chain of a hundred thousand
+// tiers would fill the screen with indents alone.
+const tall = 400
+
+func (t *proofTree) node(i graph.NodeID, indent string) {
 	s := t.steps[i]
 	t.shown[i] = true
-	if s.Need == cut.NoNeed {
+	if s.Need == cut.NoNeed || t.room <= 0 {
 		return
 	}
+	t.room -= 1 + len(s.Sources)
 	t.line("%s%s %s", indent, t.in(dim, "└─"), t.need(s))
 	indent += "   "
 	for at, src := range s.Sources {
@@ -184,13 +193,13 @@ func (t proofTree) node(i graph.NodeID, indent string) {
 			branch, stem = "└─", "   "
 		}
 		t.line("%s%s %s", indent, t.in(dim, branch), t.source(src))
-		if src.Fate == cut.Dead && !t.shown[src.Supplier] {
+		if src.Fate == cut.Dead && !t.shown[src.Supplier] && t.room > 0 {
 			t.node(src.Supplier, indent+t.in(dim, stem))
 		}
 	}
 }
 
-func (t proofTree) need(s cut.ProofStep) string {
+func (t *proofTree) need(s cut.ProofStep) string {
 	quorum := t.names.NeedQuorum(s.Need)
 	switch name := t.names.need(s.Need); {
 	case len(s.Sources) == 1:
@@ -202,7 +211,7 @@ func (t proofTree) need(s cut.ProofStep) string {
 	}
 }
 
-func (t proofTree) source(s cut.ProofSource) string {
+func (t *proofTree) source(s cut.ProofSource) string {
 	name := t.names.full(s.Supplier)
 	var text string
 	switch s.Fate {
@@ -218,7 +227,7 @@ func (t proofTree) source(s cut.ProofSource) string {
 	return text + t.evidence(s.Row)
 }
 
-func (t proofTree) fate(i graph.NodeID) string {
+func (t *proofTree) fate(i graph.NodeID) string {
 	switch {
 	case t.steps[i].Need == cut.NoNeed:
 		return "is cut"
@@ -229,7 +238,7 @@ func (t proofTree) fate(i graph.NodeID) string {
 }
 
 // evidence is what stands behind a row: its confidence and first link, or its place.
-func (t proofTree) evidence(row graph.SourceID) string {
+func (t *proofTree) evidence(row graph.SourceID) string {
 	s := t.names.Source(row)
 	var parts []string
 	if s.Confidence != "" {
