@@ -85,6 +85,7 @@ hint: unpack it and give the folder, if you trust it`},
 hint: give it as a file`},
 
 	{"no such file", open("nowhere", nil), `failed: nowhere: cannot be read: no such file or directory`},
+	{"no name", open("", nil), `failed: cannot be read: no such file or directory`},
 	{"the name of an example", open("tiny", files{"supplies.csv": edges}.examples("tiny")), `failed: tiny: cannot be read: no such file or directory
 hint: did you mean example:tiny?`},
 	{"a mistyped example", open("example:tinny", files{"supplies.csv": edges}.examples("tiny")), `failed: example:tinny: there is no such example

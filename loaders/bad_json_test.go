@@ -61,10 +61,13 @@ x.json:11:6: error: quorum "two" is not a number [number]`},
 		name: "too many keys", files: files{"x.json": `{"supplies":[{"supplier":"a","customer":"b","k1":1,"k2":2,"k3":3,"k4":4}]}`},
 		opts: loaders.Options{Limits: loaders.Limits{Columns: 2}}, want: `x.json:1:59: error: the rows have more than 2 different keys; this one and further ones are not read [too-many-keys]`,
 	},
-	{name: "graph", files: files{"x.json": `{"graph":{"name":"x","title":"t"},"links":[{"source":1,"target":2}]}`}, want: `x.json:1:11: warning: the key "name" of graph is not read [unknown-key]`},
-	{name: "position", files: files{"x.json": `{"nodes":[{"name":"A"},{"name":"B"}],"links":[{"source":0,"target":1},{"source":0,"target":2},{"source":-1,"target":1}]}`}, want: `x.json:1:83: error: there is no node at position 2; the positions are 0 to 1 [unknown-position]
+	{name: "graph", files: files{"x.json": `{"graph":{"name":"x","title":"t"},"links":[{"source":1,"target":2}]}`}, want: `x.json: warning: the file does not say that it is directed; each source is taken to supply its target [unknown-direction]
+x.json:1:11: warning: the key "name" of graph is not read [unknown-key]`},
+	{name: "position", files: files{"x.json": `{"nodes":[{"name":"A"},{"name":"B"}],"links":[{"source":0,"target":1},{"source":0,"target":2},{"source":-1,"target":1}]}`}, want: `x.json: warning: the file does not say that it is directed; each source is taken to supply its target [unknown-direction]
+x.json:1:83: error: there is no node at position 2; the positions are 0 to 1 [unknown-position]
 x.json:1:96: error: there is no node at position -1; the positions are 0 to 1 [unknown-position]`},
-	{name: "some ids", files: files{"x.json": `{"nodes":[{"name":"A"},{"id":"B"},{"name":"C"}],"links":[{"source":"A","target":"B"}]}`}, want: `x.json:1:2: error: some nodes have an id and some do not [empty-id]
+	{name: "some ids", files: files{"x.json": `{"nodes":[{"name":"A"},{"id":"B"},{"name":"C"}],"links":[{"source":"A","target":"B"}]}`}, want: `x.json: warning: the file does not say that it is directed; each source is taken to supply its target [unknown-direction]
+x.json:1:2: error: some nodes have an id and some do not [empty-id]
 x.json:1:35: error: the row has no id [empty-id]`},
 	{name: "links before nodes", files: files{"x.json": `{"links":[{"source":0,"target":1}],"nodes":[{"name":"A"},{"name":"B"}]}`}, want: `failed: x.json:1:36: nodes without ids must come before the links that number them`},
 	{name: "nodes of our own form without ids", files: files{"x.json": `{"linestop":1,"nodes":[{"name":"A"}],"supplies":[{"supplier":"a","customer":"b"}]}`}, want: `x.json:1:24: error: the row has no id [empty-id]`},

@@ -31,6 +31,7 @@ hint: say which: --columns supplier=NAME`},
 	{name: "a bill of materials that may be read two ways", files: files{"x.csv": "component,material,assembly\na,b,c\n"}, want: `failed: x.csv:1:1: columns "component" and "material" may each be the supplier
 hint: say which: --columns supplier=NAME`},
 	{name: "two names for the need", files: files{"x.csv": "from,to,item,sku\na,b,c,d\n"}, want: `x.csv:1:9: warning: columns "item" and "sku" may each be the need, so neither is; say which: --columns need=NAME [unclear-column]`},
+	{name: "two names for an optional column, and a guess", files: files{"nodes.csv": "id,parent_id,belongs_to,owner\na,x,y,z\n", "supplies.csv": "supplier,customer\na,a\n"}, want: `example:d/nodes.csv:1:4: warning: columns "parent_id" and "belongs_to" may each be the parent, so neither is; say which: --columns parent=NAME [unclear-column]`},
 	{name: "guesses", files: files{"x.csv": "Component,Assembly\nbolt,frame\n"}, want: `x.csv:1:1: warning: column "Component" is taken for the supplier; if it is another: --columns supplier=NAME [guessed-column]
 x.csv:1:11: warning: column "Assembly" is taken for the customer; if it is another: --columns customer=NAME [guessed-column]`},
 	{name: "guessed need", files: files{"x.csv": "from,to,part\na,b,bolt\n"}, want: `x.csv:1:9: warning: column "part" is taken for the need; if it is another: --columns need=NAME; if there is none: --columns need= [guessed-column]`},
@@ -82,6 +83,8 @@ hint: the first line must name the columns, such as supplier,customer`,
 	},
 	{name: "NUL in the header", files: files{"x.csv": "supplier,cust\x00omer\na,b\n"}, want: `failed: x.csv:1:10: is not text: the header holds a NUL byte
 hint: save the table as CSV in UTF-8`},
+	{name: "line ends of old", files: files{"x.csv": "supplier,customer\ra,b\rb,c\r"}, want: `failed: x.csv:1:10: its lines end in a carriage return alone
+hint: save it with the line ends of Windows or Unix`},
 	{name: "quote in the header", files: files{"x.csv": "supplier,cust\"omer\na,b\n"}, want: `failed: x.csv:1:14: the header has a quote out of place
 hint: put the name in quotes and write a quote within it twice`},
 	{name: "ragged rows", files: files{"x.csv": "supplier,customer,share\na,b\nc\nd,e,0.5,\nf,g,1,x\n"}, want: `x.csv:2:1: error: the row has only 2 of the 3 cells of the header [ragged-row]

@@ -62,6 +62,9 @@ func (c *csvTable[T]) checkHeader(names []string, err error) error {
 		if strings.IndexByte(name, 0) >= 0 {
 			return fail(c.at(pos), "save the table as CSV in UTF-8", "is not text: the header holds a NUL byte")
 		}
+		if strings.Contains(tidy(name), "\r") {
+			return fail(c.at(pos), "save it with the line ends of Windows or Unix", "its lines end in a carriage return alone")
+		}
 	}
 	return nil
 }

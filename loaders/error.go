@@ -17,7 +17,12 @@ type Error struct {
 	Err   error
 }
 
-func (e *Error) Error() string { return e.Place.String() + ": " + e.Err.Error() }
+func (e *Error) Error() string {
+	if at := e.Place.String(); at != "" {
+		return at + ": " + e.Err.Error()
+	}
+	return e.Err.Error()
+}
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }

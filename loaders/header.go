@@ -15,9 +15,12 @@ type header[T any] struct {
 	table *table[T]
 	names []string                  // as in the data, trimmed
 	at    func(pos int) graph.Place // of a name
-	of    map[*column[T]]int        // position of each of our columns that is there
+	of    map[*column[T]]int        // position of each of our columns that is settled, or none
 	taken []bool                    // by position
 }
+
+// none is the position of a column that is not there.
+const none = -1
 
 // match says what each column of the data is: what the caller says, else our
 // name, else another name for the same, else a guess. The fields come back with
@@ -72,7 +75,7 @@ func (h *header[T]) asTold() error {
 			continue
 		}
 		if theirs == "" {
-			h.of[c] = -1
+			h.of[c] = none
 			continue
 		}
 		pos := slices.Index(h.names, strings.TrimSpace(theirs))
@@ -140,6 +143,7 @@ func (h *header[T]) byName(words func(*column[T]) string, guess bool) error {
 		case len(found) > 1:
 			h.warn(h.at(found[0]), "unclear-column", "columns %q and %q may each be the %s, so neither is; say which: --columns %[3]s=NAME",
 				h.names[found[0]], h.names[found[1]], c.name)
+			h.of[c] = none
 			continue
 		case guess && c.needed:
 			h.warn(h.at(found[0]), "guessed-column", "column %q is taken for the %s; if it is another: --columns %[2]s=NAME",
@@ -157,7 +161,7 @@ func (h *header[T]) missing() error {
 	var names, flags []string
 	for i := range h.table.columns {
 		if c := &h.table.columns[i]; c.needed {
-			if pos, ok := h.of[c]; !ok || pos < 0 {
+			if pos, ok := h.of[c]; !ok || pos == none {
 				names = append(names, c.name)
 				flags = append(flags, "--columns "+c.name+"=NAME")
 			}
@@ -189,17 +193,16 @@ func list(names []string) string {
 func (h *header[T]) fields() []field[T] {
 	column := make([]*column[T], len(h.names))
 	for c, pos := range h.of {
-		if pos >= 0 {
+		if pos != none {
 			column[pos] = c
 		}
 	}
 	var needed, others []field[T]
 	for pos, name := range h.names {
 		f := field[T]{column: column[pos], header: name, pos: pos}
-		switch {
-		case f.isNeeded():
+		if f.isNeeded() {
 			needed = append(needed, f)
-		default:
+		} else {
 			others = append(others, f)
 		}
 	}

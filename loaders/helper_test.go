@@ -50,7 +50,7 @@ func verdict(net *graph.Network, err error) string {
 	if err != nil {
 		return failure(err)
 	}
-	ours := []string{"encoding", "guessed-column", "unclear-column", "unnamed-column", "unknown-key", "nested-value"}
+	ours := []string{"encoding", "guessed-column", "unclear-column", "unnamed-column", "unknown-key", "nested-value", "unknown-direction"}
 	return list(slices.DeleteFunc(graph.Validate(net), func(p graph.Problem) bool {
 		return p.Severity == graph.Warning && !slices.Contains(ours, p.Code)
 	}))

@@ -168,5 +168,8 @@ func (j *jsonNetwork) complete() error {
 	case j.rows == 0:
 		return fail(file(j.file), "", "has no supplies")
 	}
+	if !slices.Contains(j.seen, "supplies") && !slices.Contains(j.seen, "directed") {
+		j.warn(file(j.file), "unknown-direction", "the file does not say that it is directed; each source is taken to supply its target")
+	}
 	return nil
 }

@@ -25,9 +25,9 @@ func Lost(net *graph.Network, out Output) []string {
 	if n := len(out.Scenarios); n > 0 && out.Format != Folder && out.Format != Zip {
 		lost = append(lost, fmt.Sprintf("%d scenarios", n))
 	}
-	n := edges(supplyTable, supplyRows(net))
+	n := trimmed(supplyTable, supplyRows(net))
 	if !bare {
-		n += edges(nodeTable, nodeRows(net))
+		n += trimmed(nodeTable, nodeRows(net))
 	}
 	if n > 0 {
 		lost = append(lost, fmt.Sprintf("blanks around, or line ends of Windows in, %d texts", n))
@@ -100,8 +100,8 @@ func lostNames[T any](t *table[T], rows written[T], rename map[string]string) []
 	return lost
 }
 
-// edges counts the texts that readers would trim.
-func edges[T any](t *table[T], rows written[T]) int {
+// trimmed counts the texts that readers would change.
+func trimmed[T any](t *table[T], rows written[T]) int {
 	count := 0
 	for row := range rows.rows {
 		for i := range t.columns {

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"io"
+	"path"
 
 	"go.yaml.in/yaml/v3"
 
@@ -25,7 +26,7 @@ func parts(net *graph.Network, scenarios []File) []part {
 	}
 	list = append(list, part{"supplies.csv", func(w io.Writer) error { return writeTable(w, supplyTable, supplyRows(net), ',') }})
 	for _, f := range scenarios {
-		list = append(list, part{scenarioFolder + "/" + f.Name, func(w io.Writer) error { return copyTo(w, f.Text) }})
+		list = append(list, part{path.Join(scenarioFolder, path.Base(f.Name)), func(w io.Writer) error { return copyTo(w, f.Text) }})
 	}
 	return list
 }
