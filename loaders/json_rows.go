@@ -10,7 +10,8 @@ import (
 type jsonRows[T any] struct {
 	rows[T]
 	in      *jsonNetwork
-	fields  map[string]*jsonField[T]
+	fields  map[string]*jsonField[T]                 // by key; several keys may mean one field
+	ours    map[*column[T]]*jsonField[T]             // those that are columns of ours
 	unknown int                                      // keys that are none of ours, met so far
 	rename  map[string]string                        // keys of node-link that stand for ours
 	number  func(json.Number) (id string, err error) // what a number means for a needed column; nil = itself
@@ -24,7 +25,12 @@ type jsonField[T any] struct {
 }
 
 func newJSONRows[T any](in *jsonNetwork, t *table[T]) *jsonRows[T] {
-	return &jsonRows[T]{rows: rows[T]{load: in.load, table: t}, in: in, fields: map[string]*jsonField[T]{}}
+	return &jsonRows[T]{
+		rows:   rows[T]{load: in.load, table: t},
+		in:     in,
+		fields: map[string]*jsonField[T]{},
+		ours:   map[*column[T]]*jsonField[T]{},
+	}
 }
 
 // read reads the list.
@@ -126,29 +132,38 @@ func (j *jsonRows[T]) value(f *jsonField[T], t json.Token, at graph.Place) {
 	j.set(&f.field, text, at)
 }
 
-// field says what a key is; nil = one too many.
+// field says what a key is; nil = one that is not read.
 func (j *jsonRows[T]) field(key string, at graph.Place) *jsonField[T] {
 	if f, ok := j.fields[key]; ok {
 		return f
 	}
-	f := &jsonField[T]{field: field[T]{column: j.column(key), header: tidy(key)}}
-	if f.header == "" {
+	name, c := tidy(key), j.column(key)
+	f := j.fields[name]
+	switch {
+	case name == "":
 		j.warn(at, "unnamed-column", "a key without a name is not read")
 		return nil
-	}
-	if f.column != nil { // which other keys may mean as well
-		if same, ok := j.fields[f.name]; ok {
-			f = same
+	case c != nil:
+		if f = j.ours[c]; f == nil {
+			f = &jsonField[T]{field: field[T]{column: c, header: name}}
+			j.ours[c] = f
 		}
-		j.fields[f.name] = f
-	} else if j.unknown++; j.unknown > j.Limits.Columns {
-		if j.unknown == j.Limits.Columns+1 {
-			j.problem(at, "too-many-keys", "the rows have more than %d different keys; this one and further ones are not read", j.Limits.Columns)
+	case f == nil:
+		if j.unknown++; j.unknown > j.Limits.Columns {
+			j.tooMany(at)
+			return nil
 		}
-		return nil
+		f = &jsonField[T]{field: field[T]{header: name}}
+		j.fields[name] = f
 	}
 	j.fields[key] = f
 	return f
+}
+
+func (j *jsonRows[T]) tooMany(at graph.Place) {
+	if j.unknown == j.Limits.Columns+1 {
+		j.problem(at, "too-many-keys", "the rows have more than %d different keys; this one and further ones are not read", j.Limits.Columns)
+	}
 }
 
 // column is the one of ours that a key stands for, or nil.

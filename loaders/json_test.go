@@ -83,13 +83,13 @@ func TestReadsJSON(t *testing.T) {
 }
 
 func TestColumnsOfJSON(t *testing.T) {
-	const text = `{"links":[{"von":"a","nach":"b","source":"x","Anteil":0.4}]}`
+	const text = `{"links":[{"von":"a","nach":"b","source":"x","Anteil":0.4,"share":"s"," y":1}]}`
 	opts := loaders.Options{Columns: map[string]string{"supplier": "von", "customer": "nach", "share": "anteil", "need": ""}}
 	net, err := loaders.Read(t.Context(), "x.json", strings.NewReader(text), opts)
 	if err != nil {
 		t.Fatal(failure(err))
 	}
-	if got, want := asJSON(t, net), supplies(`{"supplier":"a","customer":"b","share":0.4,"source":"x"}`); got != want {
+	if got, want := asJSON(t, net), supplies(`{"supplier":"a","customer":"b","share":0.4,"source":"x","y":"1"}`); got != want {
 		t.Error(diff(got, want))
 	}
 }
