@@ -67,3 +67,7 @@ func problemOf(err error) graph.Problem {
 	}
 	return p
 }
+
+// ignore calls what fails without harm: the closing of a file that was only
+// read, the removal of one that may be gone.
+func ignore(f func() error) { _ = f() }

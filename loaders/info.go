@@ -88,7 +88,7 @@ func (l *load) small(s *set, name string) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(s.path(name), err)
 	}
-	defer f.Close()
+	defer ignore(f.Close)
 	return l.smallText(s.path(name), f)
 }
 

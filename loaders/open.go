@@ -28,7 +28,7 @@ func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error)
 		return nil, err
 	}
 	if set != nil {
-		defer set.close()
+		defer ignore(set.close)
 		if err := l.readSet(set); err != nil {
 			return nil, err
 		}
@@ -38,7 +38,7 @@ func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error)
 	if err != nil {
 		return nil, unreadable(ref, err)
 	}
-	defer f.Close()
+	defer ignore(f.Close)
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 		l.total = info.Size()
 	}

@@ -37,7 +37,8 @@ func TestReadsTables(t *testing.T) {
 			supplies(ab),
 		},
 		{
-			"no need by the caller", "from,to,part\na,b,bolt\n", loaders.Options{Columns: map[string]string{"need": ""}},
+			"no need by the caller", "from,to,part\na,b,bolt\n",
+			loaders.Options{Columns: map[string]string{"need": ""}},
 			supplies(`{"supplier":"a","customer":"b","part":"bolt"}`),
 		},
 		{"semicolons and decimal commas", "supplier;customer;share;volume\na;b;0,4;1.5\n", loaders.Options{}, supplies(`{"supplier":"a","customer":"b","share":0.4,"volume":"1.5"}`)},
@@ -58,13 +59,20 @@ func TestReadsTables(t *testing.T) {
 		{"Windows-1252", "supplier,customer\nM\xfcller,\x80uro\n", loaders.Options{}, supplies(`{"supplier":"Müller","customer":"€uro"}`)},
 		{"UTF-8 and Windows-1252", "supplier,customer\nMüller,M\xfcller\n", loaders.Options{}, supplies(`{"supplier":"Müller","customer":"Müller"}`)},
 		{"attributes, with the empty ones", "supplier,customer,z,y\na,b,,1\nb,c,2,\n", loaders.Options{}, supplies(`{"supplier":"a","customer":"b","z":null,"y":"1"}`, `{"supplier":"b","customer":"c","z":"2"}`)},
-		{"all columns", strings.Join([]string{
-			"supplier,customer,need,share,max_share,switch_days,transit_days,buffer_days,refill,quorum,level,weight,note,evidence,confidence,as_of",
-			"a,b,n,0.1,0.2,3,4,5,0.6,7,Degrading,0.8,nine,ten,Inferred,twelve"}, "\n"), loaders.Options{},
+		{
+			"all columns", strings.Join([]string{
+				"supplier,customer,need,share,max_share,switch_days,transit_days,buffer_days,refill,quorum,level,weight,note,evidence,confidence,as_of",
+				"a,b,n,0.1,0.2,3,4,5,0.6,7,Degrading,0.8,nine,ten,Inferred,twelve",
+			}, "\n"),
+			loaders.Options{},
 			supplies(`{"supplier":"a","customer":"b","need":"n","share":0.1,"max_share":0.2,"switch_days":3,"transit_days":4,"buffer_days":5,"refill":0.6,` +
-				`"quorum":7,"level":"degrading","weight":0.8,"note":"nine","evidence":"ten","confidence":"inferred","as_of":"twelve"}`)},
-		{"hostile ids are ids", "supplier,customer\n\"a\"\"];x[URL=\"\"javascript:1\",</script><b>\n=1+1,'@x\n", loaders.Options{},
-			supplies(`{"supplier":"a\"];x[URL=\"javascript:1","customer":"</script><b>"}`, `{"supplier":"=1+1","customer":"'@x"}`)},
+				`"quorum":7,"level":"degrading","weight":0.8,"note":"nine","evidence":"ten","confidence":"inferred","as_of":"twelve"}`),
+		},
+		{
+			"hostile ids are ids", "supplier,customer\n\"a\"\"];x[URL=\"\"javascript:1\",</script><b>\n=1+1,'@x\n",
+			loaders.Options{},
+			supplies(`{"supplier":"a\"];x[URL=\"javascript:1","customer":"</script><b>"}`, `{"supplier":"=1+1","customer":"'@x"}`),
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			net, err := loaders.Read(t.Context(), "x.csv", strings.NewReader(test.text), test.opts)

@@ -28,7 +28,7 @@ func saveFile(ctx context.Context, path string, net *graph.Network, out Output) 
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temporary.Name()) // gone already if all went well
+	defer ignore(func() error { return os.Remove(temporary.Name()) }) // gone already if all went well
 	err = errors.Join(Write(ctx, temporary, net, out), temporary.Chmod(0o644), temporary.Close())
 	if err != nil {
 		return err
@@ -44,7 +44,7 @@ func saveFolder(ctx context.Context, path string, net *graph.Network, out Output
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(temporary)
+	defer ignore(func() error { return os.RemoveAll(temporary) })
 	for _, p := range parts(net, out.Scenarios) {
 		if err := savePart(ctx, filepath.Join(temporary, filepath.FromSlash(p.name)), p); err != nil {
 			return err

@@ -23,7 +23,7 @@ func Scenarios(ctx context.Context, ref string, opts Options) ([]graph.Scenario,
 	if s == nil || err != nil {
 		return nil, nil, err
 	}
-	defer s.close()
+	defer ignore(s.close)
 	files, err := s.scenarioFiles()
 	if err != nil {
 		return nil, nil, err
@@ -46,7 +46,7 @@ func FindScenario(ctx context.Context, ref, name string, opts Options) (graph.Sc
 		if err != nil {
 			return graph.Scenario{}, nil, unreadable(name, err)
 		}
-		defer f.Close()
+		defer ignore(f.Close)
 		s, problems := ReadScenario(ctx, name, f, opts)
 		return s, problems, nil
 	}
@@ -61,7 +61,7 @@ func FindScenario(ctx context.Context, ref, name string, opts Options) (graph.Sc
 	if s == nil {
 		return graph.Scenario{}, nil, fail(file(ref), "give the scenario as a file", "has no scenarios")
 	}
-	defer s.close()
+	defer ignore(s.close)
 	return s.find(ctx, name, opts)
 }
 
@@ -77,7 +77,7 @@ func ScenarioFiles(ctx context.Context, ref string, opts Options) ([]File, error
 	if s == nil || err != nil {
 		return nil, err
 	}
-	defer s.close()
+	defer ignore(s.close)
 	l, err := newLoad(ctx, ref, opts)
 	if err != nil {
 		return nil, err
@@ -140,7 +140,7 @@ func (s *set) scenario(ctx context.Context, name string, opts Options) (graph.Sc
 	if err != nil {
 		return graph.Scenario{Name: stem(name)}, graph.Problems{problemOf(unreadable(s.path(name), err))}
 	}
-	defer f.Close()
+	defer ignore(f.Close)
 	return ReadScenario(ctx, s.path(name), f, opts)
 }
 

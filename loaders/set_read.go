@@ -37,7 +37,7 @@ func readSetTable[T any](l *load, t *table[T], s *set, name string) error {
 	if err != nil {
 		return unreadable(s.path(name), err)
 	}
-	defer f.Close()
+	defer ignore(f.Close)
 	text, err := l.open(s.path(name), f)
 	if err != nil {
 		return err
