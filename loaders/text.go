@@ -14,7 +14,7 @@ import (
 )
 
 // chunk is how much is read at a time, and how far sniffing looks.
-const chunk = 64 << 10
+const chunk = 16 << 10
 
 // text gives a file as UTF-8 without a byte order mark. UTF-16 is told by its
 // mark or by the zeros between its first letters. In what is left, bytes that
