@@ -89,7 +89,7 @@ func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
 
 // drawn loads the data and, if the flags cut anything, asks what that breaks.
 func (p *program) drawn(ctx context.Context, c *cli.Context) (*graph.Network, graph.Scenario, *cut.Result, error) {
-	if c.IsSet("cut") || c.IsSet("where") || c.IsSet("supply") || c.IsSet("scenario") {
+	if c.IsSet("cut") || cutsByFlag(c) {
 		q, err := p.ask(ctx, c, c.StringSlice("cut"))
 		return q.net, q.scenario, q.result, err
 	}

@@ -24,6 +24,9 @@ type question struct {
 // ask loads the data, gathers the cuts that the flags and targets name, and runs
 // them.
 func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (question, error) {
+	if len(targets) == 0 && !cutsByFlag(c) {
+		return question{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
+	}
 	net, scenario, err := p.loadScenario(ctx, c)
 	if err != nil {
 		return question{}, err
@@ -31,14 +34,16 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	if err := addCuts(net, &scenario, c, targets); err != nil {
 		return question{}, err
 	}
-	if len(scenario.Cuts) == 0 {
-		return question{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
-	}
 	set, err := cut.NewSet(net, scenario.Cuts)
 	if err != nil {
 		return question{}, err
 	}
 	return question{net, scenario, cut.Run(index.Compile(net), set)}, nil
+}
+
+// cutsByFlag says whether flags other than --cut name something to cut.
+func cutsByFlag(c *cli.Context) bool {
+	return c.IsSet("where") || c.IsSet("supply") || c.IsSet("scenario")
 }
 
 // loadScenario loads the data and the scenario of --scenario, if any, and makes
