@@ -20,7 +20,7 @@ var badScenarios = []struct{ name, text, want string }{
 s.yaml:3:5: error: cut 1 has no key "targets"; did you mean "target"? [unknown-key]
 s.yaml:3:5: error: cut 1 has none of target, where, supply [missing-key]
 s.yaml:4:5: error: cut 2 has no key "é"; the keys are target, where, supply, left, curve, from, until, delay [unknown-key]`},
-	{"start", "start: 26.10.2025\nhorizon: 0\ncuts: [{target: a}]\n", `s.yaml:1:8: error: start "26.10.2025" is no date such as 2025-10-28 [date]
+	{"start", "start: 26.10.2025\nhorizon: 0\ncuts: [{target: a, from: 2025-10-27}]\n", `s.yaml:1:8: error: start "26.10.2025" is no date such as 2025-10-28 [date]
 s.yaml:2:10: error: horizon 0 leaves no day to follow [out-of-range]`},
 	{"horizon", "horizon: [1]\ncuts: [{target: a}]\n", `s.yaml:1:10: error: horizon must be a number [wrong-type]`},
 	{"days", "start: 2025-10-26\ncuts:\n  - {target: a, from: 2025-10-25}\n  - {target: a, from: 28-10-2025}\n  - {target: a, from: -1}\n" +

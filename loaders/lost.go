@@ -23,14 +23,14 @@ func Lost(net *graph.Network, out Output) []string {
 	}
 	lost = append(lost, lostNames(supplyTable, supplyRows(net), rename)...)
 	if n := len(out.Scenarios); n > 0 && out.Format != Folder && out.Format != Zip {
-		lost = append(lost, fmt.Sprintf("%d scenarios", n))
+		lost = append(lost, count(n, "scenario"))
 	}
 	n := trimmed(supplyTable, supplyRows(net))
 	if !bare {
 		n += trimmed(nodeTable, nodeRows(net))
 	}
 	if n > 0 {
-		lost = append(lost, fmt.Sprintf("blanks around, or line ends of Windows in, %d texts", n))
+		lost = append(lost, "blanks around, or line ends of Windows in, "+count(n, "text"))
 	}
 	return lost
 }
@@ -48,22 +48,22 @@ func lostInfo(info graph.Info) []string {
 // lostNodes counts the cells of the node table by column.
 func lostNodes(net *graph.Network) []string {
 	nodes := nodeRows(net)
-	count := map[string]int{}
+	cells := map[string]int{}
 	for n := range nodes.rows {
 		for i := range nodeTable.columns {
 			if c := &nodeTable.columns[i]; !c.needed && c.value(&n) != "" {
-				count[c.name]++
+				cells[c.name]++
 			}
 		}
 		for _, a := range n.Attrs {
-			count[a.Name]++
+			cells[a.Name]++
 		}
 	}
 	var lost []string
 	for _, name := range append(names(nodeTable), nodes.attrs...) {
-		if count[name] > 0 {
-			lost = append(lost, fmt.Sprintf("the %s of %d nodes", name, count[name]))
-			delete(count, name)
+		if cells[name] > 0 {
+			lost = append(lost, fmt.Sprintf("the %s of %s", name, count(cells[name], "node")))
+			delete(cells, name)
 		}
 	}
 	return lost
@@ -76,16 +76,16 @@ func lostLoners(net *graph.Network) []string {
 		supplier, customer := net.Ends(s)
 		named[supplier], named[customer] = true, true
 	}
-	count := 0
+	loners := 0
 	for _, is := range named {
 		if !is {
-			count++
+			loners++
 		}
 	}
-	if count == 0 {
+	if loners == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%d nodes without supplies", count)}
+	return []string{count(loners, "node") + " without supplies"}
 }
 
 // lostNames lists the attributes whose names mean something else where they go.
@@ -102,18 +102,26 @@ func lostNames[T any](t *table[T], rows written[T], rename map[string]string) []
 
 // trimmed counts the texts that readers would change.
 func trimmed[T any](t *table[T], rows written[T]) int {
-	count := 0
+	changed := 0
 	for row := range rows.rows {
 		for i := range t.columns {
 			if c := &t.columns[i]; c.text != nil && !isPlain(*c.text(&row)) {
-				count++
+				changed++
 			}
 		}
 		for _, a := range *t.attrs(&row) {
 			if !isPlain(a.Value) {
-				count++
+				changed++
 			}
 		}
 	}
-	return count
+	return changed
+}
+
+// count puts a number before a word.
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
 }

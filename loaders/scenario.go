@@ -31,7 +31,8 @@ func ReadScenario(ctx context.Context, name string, r io.Reader, opts Options) (
 // scenarioReader reads one scenario.
 type scenarioReader struct {
 	*document
-	start time.Time
+	start    time.Time
+	badStart bool // there is one, but no date
 }
 
 func readScenario(name string, text []byte) (graph.Scenario, graph.Problems) {
@@ -90,6 +91,7 @@ func (r *scenarioReader) readStart(o object) {
 	}
 	var err error
 	if r.start, err = time.Parse(date, text); err != nil {
+		r.badStart = true
 		r.report(o.values["start"], "date", "start %q is no date such as 2025-10-28", text)
 	}
 }

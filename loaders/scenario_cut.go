@@ -96,6 +96,7 @@ func (r *scenarioReader) day(o object, key string) graph.Number {
 	switch {
 	case err != nil:
 		r.report(node, "date", "%s %q is neither a day number nor a date such as 2025-10-28", key, text)
+	case r.badStart:
 	case r.start.IsZero():
 		r.report(node, "date", "%s is a date, but the scenario has no start", key)
 	case at.Before(r.start):

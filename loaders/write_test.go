@@ -166,19 +166,19 @@ func TestLost(t *testing.T) {
 	const (
 		share  = `the attribute "Share" of supplies, which would be read as something else`
 		source = `the attribute "source" of supplies, which would be read as something else`
-		blank  = "blanks around, or line ends of Windows in, 1 texts"
+		blank  = "blanks around, or line ends of Windows in, 1 text"
 	)
 	table := []string{
-		"the title", "the products", "the name of 2 nodes", "the country of 1 nodes", "the product of 1 nodes", "the region of 1 nodes",
-		"1 nodes without supplies", share, "1 scenarios", blank,
+		"the title", "the products", "the name of 2 nodes", "the country of 1 node", "the product of 1 node", "the region of 1 node",
+		"1 node without supplies", share, "1 scenario", blank,
 	}
 	for format, want := range map[loaders.Format][]string{
 		loaders.Folder:   {share, blank},
 		loaders.Zip:      {share, blank},
 		loaders.CSV:      table,
 		loaders.TSV:      table,
-		loaders.JSON:     {share, "1 scenarios", blank},
-		loaders.NodeLink: {share, source, "1 scenarios", blank},
+		loaders.JSON:     {share, "1 scenario", blank},
+		loaders.NodeLink: {share, source, "1 scenario", blank},
 	} {
 		if got := loaders.Lost(net, loaders.Output{Format: format, Scenarios: scenarios}); !slices.Equal(got, want) {
 			t.Errorf("%s: %q", format, got)
