@@ -2,34 +2,44 @@ package loaders
 
 import (
 	"bytes"
+	"encoding/csv"
+	"slices"
 	"unicode/utf8"
 )
 
 const delimiters = ",;\t|"
 
 // delimiter tells what separates the cells of a header line: what spreadsheets
-// announce as "sep=;", else the delimiter that it has most of outside quotes.
+// announce as "sep=;", else what makes most names of it that we know, else what
+// makes most cells.
 func delimiter(line []byte) rune {
 	if rest, ok := bytes.CutPrefix(line, []byte("sep=")); ok && len(rest) > 0 {
 		r, _ := utf8.DecodeRune(rest)
 		return r
 	}
-	count := map[rune]int{}
-	quoted := false
-	for _, r := range string(line) {
-		if r == '"' {
-			quoted = !quoted
-		} else if !quoted {
-			count[r]++
-		}
-	}
-	best := ','
+	best, mostKnown, mostCells := ',', 0, 0
 	for _, d := range delimiters {
-		if count[d] > count[best] {
-			best = d
+		r := csv.NewReader(bytes.NewReader(line))
+		r.Comma, r.LazyQuotes = d, true
+		cells, _ := r.Read() // what is wrong with it is said when it is read
+		known := 0
+		for _, cell := range cells {
+			if isKnown(normal(cell)) {
+				known++
+			}
+		}
+		if known > mostKnown || known == mostKnown && len(cells) > mostCells {
+			best, mostKnown, mostCells = d, known, len(cells)
 		}
 	}
 	return best
+}
+
+// isKnown says whether a name can stand for one of our columns.
+func isKnown(name string) bool { return supplyTable.knows(name) || nodeTable.knows(name) }
+
+func (t *table[T]) knows(name string) bool {
+	return slices.ContainsFunc(t.columns, func(c column[T]) bool { return c.name == name || isOneOf(name, c.same+" "+c.guess) })
 }
 
 // firstLine is text up to the first line break that is not in quotes, or all

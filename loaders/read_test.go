@@ -45,6 +45,7 @@ func TestReadsTables(t *testing.T) {
 		{"bars", "supplier|customer\na|b\n", loaders.Options{}, supplies(ab)},
 		{"a delimiter by the caller", "supplier customer\na b\n", loaders.Options{Delimiter: ' '}, supplies(ab)},
 		{"a delimiter in a quoted name", "\"supplier\",customer,\"x;y;z;\"\na,b,1\n", loaders.Options{}, supplies(`{"supplier":"a","customer":"b","x;y;z;":"1"}`)},
+		{"more of another delimiter in a name", "supplier\tcustomer\t;;;,,,\na\tb\t1\n", loaders.Options{}, supplies(`{"supplier":"a","customer":"b",";;;,,,":"1"}`)},
 		{"an announced delimiter", "sep=;\nsupplier;customer\na;b\n", loaders.Options{}, supplies(ab)},
 		{"a quoted decimal comma", "supplier,customer,share,refill,weight\na,b,\"0,4\",40%,\"12,5 %\"\n", loaders.Options{}, supplies(`{"supplier":"a","customer":"b","share":0.4,"refill":0.4,"weight":0.125}`)},
 		{"numbers", "supplier,customer,switch_days,transit_days,buffer_days,quorum\na,b,1e2,.5,-3,+2\n", loaders.Options{}, supplies(`{"supplier":"a","customer":"b","switch_days":100,"transit_days":0.5,"buffer_days":-3,"quorum":2}`)},
