@@ -3,7 +3,8 @@ package loaders
 import (
 	"bytes"
 	"encoding/csv"
-	"slices"
+	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -24,7 +25,7 @@ func delimiter(line []byte) rune {
 		cells, _ := r.Read() // what is wrong with it is said when it is read
 		known := 0
 		for _, cell := range cells {
-			if isKnown(normal(cell)) {
+			if knownNames()[normal(cell)] {
 				known++
 			}
 		}
@@ -35,11 +36,20 @@ func delimiter(line []byte) rune {
 	return best
 }
 
-// isKnown says whether a name can stand for one of our columns.
-func isKnown(name string) bool { return supplyTable.knows(name) || nodeTable.knows(name) }
+// knownNames are the names that can stand for one of our columns.
+var knownNames = sync.OnceValue(func() map[string]bool {
+	known := map[string]bool{}
+	supplyTable.nameAll(known)
+	nodeTable.nameAll(known)
+	return known
+})
 
-func (t *table[T]) knows(name string) bool {
-	return slices.ContainsFunc(t.columns, func(c column[T]) bool { return c.name == name || isOneOf(name, c.same+" "+c.guess) })
+func (t *table[T]) nameAll(known map[string]bool) {
+	for _, c := range t.columns {
+		for _, name := range strings.Fields(c.name + " " + c.same + " " + c.guess) {
+			known[name] = true
+		}
+	}
 }
 
 // firstLine is text up to the first line break that is not in quotes, or all
