@@ -74,12 +74,7 @@ func (p *program) listExamples(c *cli.Context) error {
 }
 
 func isExample(name string) bool {
-	for _, known := range examples.Names() {
-		if name == known {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(examples.Names(), name)
 }
 
 func unknownExample(name string) error {

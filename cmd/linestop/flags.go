@@ -12,8 +12,10 @@ import (
 
 func dataFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "data", Aliases: []string{"d"}, Usage: "a `PATH` (folder, .zip, .csv, .json), - for standard input, or example:NAME",
-			EnvVars: []string{"LINESTOP_DATA"}, Value: "example:nexperia", Category: "data"},
+		&cli.StringFlag{
+			Name: "data", Aliases: []string{"d"}, Usage: "a `PATH` (folder, .zip, .csv, .json), - for standard input, or example:NAME",
+			EnvVars: []string{"LINESTOP_DATA"}, Value: "example:nexperia", Category: "data",
+		},
 		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: "data"},
 		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Category: "data"},
 	}

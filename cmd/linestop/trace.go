@@ -39,8 +39,10 @@ func (p *program) traceCommand() *cli.Command {
 			if c.IsSet("to") {
 				return p.paths(c, net, node)
 			}
-			return p.answer(c, report.Trace{Net: net, Node: node, All: c.Bool("all"),
-				Upstream: trace.Upstream(net, node), Downstream: trace.Downstream(net, node)})
+			return p.answer(c, report.Trace{
+				Net: net, Node: node, All: c.Bool("all"),
+				Upstream: trace.Upstream(net, node), Downstream: trace.Downstream(net, node),
+			})
 		},
 	}
 }

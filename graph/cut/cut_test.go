@@ -218,7 +218,7 @@ func network(t *testing.T, rows string) *graph.Network {
 		} else {
 			s.Level = rule
 		}
-		for _, supplier := range strings.Fields(suppliers) {
+		for supplier := range strings.FieldsSeq(suppliers) {
 			s.Supplier, s.Confidence = supplier, ""
 			if name, unsure := strings.CutSuffix(supplier, "?"); unsure {
 				s.Supplier, s.Confidence = name, graph.Assumed
@@ -246,24 +246,26 @@ func answer(net *graph.Network, r *cut.Result) string {
 		lines = append(lines, "reduced "+net.ID(i))
 	}
 	for _, e := range r.Exposed {
-		line := "exposed " + net.ID(e.Node)
+		var line strings.Builder
+		line.WriteString("exposed " + net.ID(e.Node))
 		for _, l := range e.Lost {
-			line += fmt.Sprintf(" %s %d of %d", needName(net, l.Need), l.Left, l.Sources)
+			line.WriteString(fmt.Sprintf(" %s %d of %d", needName(net, l.Need), l.Left, l.Sources))
 			switch {
 			case !l.Met():
-				line += " lost " + l.Level.String()
+				line.WriteString(" lost " + l.Level.String())
 			case l.Last():
-				line += " last"
+				line.WriteString(" last")
 			}
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	if len(r.Stranded) > 0 {
-		line := "stranded"
+		var line strings.Builder
+		line.WriteString("stranded")
 		for _, i := range r.Stranded {
-			line += " " + net.ID(i)
+			line.WriteString(" " + net.ID(i))
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	return strings.Join(lines, "\n")
 }

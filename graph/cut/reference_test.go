@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"linestop/graph"
@@ -148,16 +149,16 @@ func keys(set map[graph.NodeID]bool) []graph.NodeID { return slices.Sorted(maps.
 
 // show writes a network that failed, one need on a line.
 func show(net *graph.Network) string {
-	text := ""
+	var text strings.Builder
 	for i := range graph.NodeID(net.NumNodes()) {
 		for k := range net.Needs(i) {
-			text += fmt.Sprintf("%s needs %d of", net.ID(i), net.NeedQuorum(k))
+			text.WriteString(fmt.Sprintf("%s needs %d of", net.ID(i), net.NeedQuorum(k)))
 			for _, row := range net.SourcesOf(k) {
 				s := net.Source(row)
-				text += fmt.Sprintf(" %s#%d(%s)", s.Supplier, row, s.Confidence)
+				text.WriteString(fmt.Sprintf(" %s#%d(%s)", s.Supplier, row, s.Confidence))
 			}
-			text += fmt.Sprintf(" [%s]\n", net.NeedLevel(k))
+			text.WriteString(fmt.Sprintf(" [%s]\n", net.NeedLevel(k)))
 		}
 	}
-	return text
+	return text.String()
 }

@@ -16,8 +16,10 @@ import (
 // are those that leant on suspects. They are then started anew from what is
 // beyond suspicion. Only rows around suspects are touched.
 func stranded(w *index.World, cutRows []graph.SourceID, failures []Failure, failed func(graph.NodeID) bool) []graph.NodeID {
-	r := restart{world: w, place: w.Start(), cutRows: cutRows, failed: failed,
-		suspect: make([]bool, w.Nodes()), running: make([]int32, w.Needs()), seen: make([]bool, w.Needs())}
+	r := restart{
+		world: w, place: w.Start(), cutRows: cutRows, failed: failed,
+		suspect: make([]bool, w.Nodes()), running: make([]int32, w.Needs()), seen: make([]bool, w.Needs()),
+	}
 	r.accuseAll(failures)
 	r.clear()
 	var list []graph.NodeID

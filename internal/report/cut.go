@@ -75,8 +75,10 @@ func newLoss(net *graph.Network, l cut.Loss) cutLoss {
 
 // Summary counts.
 func (c Cut) Summary() CutSummary {
-	s := CutSummary{Exposed: len(c.Result.Exposed), Reduced: len(c.Result.Set.Reduced),
-		CannotRestart: len(c.Result.Stranded), Products: len(c.Net.Products())}
+	s := CutSummary{
+		Exposed: len(c.Result.Exposed), Reduced: len(c.Result.Set.Reduced),
+		CannotRestart: len(c.Result.Stranded), Products: len(c.Net.Products()),
+	}
 	for _, f := range c.Result.Failures {
 		product := c.Net.IsProduct(f.Node)
 		switch {
@@ -138,8 +140,10 @@ func (c Cut) nodes() []cutNode {
 	slices.SortStableFunc(order, func(a, b graph.NodeID) int { return cmp.Compare(status[b], status[a]) })
 	for _, i := range order {
 		node := c.Net.Node(i)
-		out := cutNode{ID: node.ID, Name: node.Label(), Kind: node.Kind, Country: node.Country,
-			Product: c.Net.IsProduct(i), Status: status[i].String()}
+		out := cutNode{
+			ID: node.ID, Name: node.Label(), Kind: node.Kind, Country: node.Country,
+			Product: c.Net.IsProduct(i), Status: status[i].String(),
+		}
 		if t := c.Net.Tier(i); t >= 0 {
 			out.Tier = &t
 		}

@@ -43,8 +43,10 @@ func (e Examples) json() any {
 func (e Examples) table() Table {
 	t := Table{Header: []string{"name", "title", "nodes", "supplies", "products", "scenarios"}}
 	for _, x := range e {
-		t.Rows = append(t.Rows, []string{x.Name, x.Title, fmt.Sprint(x.Net.NumNodes()), fmt.Sprint(x.Net.NumSources()),
-			fmt.Sprint(len(x.Net.Products())), strings.Join(x.Scenarios, " ")})
+		t.Rows = append(t.Rows, []string{
+			x.Name, x.Title, fmt.Sprint(x.Net.NumNodes()), fmt.Sprint(x.Net.NumSources()),
+			fmt.Sprint(len(x.Net.Products())), strings.Join(x.Scenarios, " "),
+		})
 	}
 	return t
 }

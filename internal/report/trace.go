@@ -129,12 +129,13 @@ func (a Paths) text(p *page) {
 	}
 	p.line("%s -> %s: %s", p.in(bold, n.full(a.From)), p.in(bold, n.full(a.To)), found)
 	for i, path := range a.Paths {
-		line := n.id(path[0])
+		var line strings.Builder
+		line.WriteString(n.id(path[0]))
 		for at, node := range path[1:] {
 			needs := strings.Join(needsBetween(a.Net, path[at], node), "; ")
-			line += p.in(dim, " -["+clean(needs)+"]-> ") + n.id(node)
+			line.WriteString(p.in(dim, " -["+clean(needs)+"]-> ") + n.id(node))
 		}
-		p.line("%3d  %s", i+1, line)
+		p.line("%3d  %s", i+1, line.String())
 	}
 }
 

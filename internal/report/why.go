@@ -49,8 +49,10 @@ type whySource struct {
 var fates = [...]string{cut.Running: "running", cut.Dead: "dead", cut.RowCut: "cut", cut.Absent: "unsure"}
 
 func (y Why) json() any {
-	out := whyAnswer{header: newHeader("why", y.Net), Reading: []string{Reading}, Scenario: newScenario(y.Scenario),
-		Node: y.Net.ID(y.Node), Status: y.status().String(), Proof: []whyStep{}}
+	out := whyAnswer{
+		header: newHeader("why", y.Net), Reading: []string{Reading}, Scenario: newScenario(y.Scenario),
+		Node: y.Net.ID(y.Node), Status: y.status().String(), Proof: []whyStep{},
+	}
 	if f, ok := y.failure(); ok {
 		out.Certainty = certainty(f)
 	}
@@ -72,8 +74,10 @@ func (y Why) json() any {
 
 func (y Why) source(s cut.ProofSource) whySource {
 	row := y.Net.Source(s.Row)
-	out := whySource{Supplier: row.Supplier, Fate: fates[s.Fate], Confidence: string(row.Confidence),
-		Evidence: row.Evidence, Place: row.Place.String()}
+	out := whySource{
+		Supplier: row.Supplier, Fate: fates[s.Fate], Confidence: string(row.Confidence),
+		Evidence: row.Evidence, Place: row.Place.String(),
+	}
 	if s.Fate == cut.Dead {
 		out.Step = &s.Step
 	}

@@ -40,7 +40,6 @@ var doors = map[string][]string{
 	"github.com/goccy/go-graphviz":  {"linestop/internal/draw/render"},
 	"github.com/dominikbraun/graph": {"linestop/graph"},
 	"github.com/expr-lang/expr":     {"linestop/graph"},
-	"github.com/xrash/smetrics":     {"linestop/graph"},
 	"github.com/urfave/cli":         {"linestop/cmd/linestop"},
 	"go.yaml.in/yaml":               {"linestop/loaders"},
 	"github.com/mattn/go-runewidth": {"linestop/internal/report"},
