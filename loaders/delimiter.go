@@ -46,7 +46,7 @@ var knownNames = sync.OnceValue(func() map[string]bool {
 
 func (t *table[T]) nameAll(known map[string]bool) {
 	for _, c := range t.columns {
-		for _, name := range strings.Fields(c.name + " " + c.same + " " + c.guess) {
+		for name := range strings.FieldsSeq(c.name + " " + c.same + " " + c.guess) {
 			known[name] = true
 		}
 	}

@@ -73,27 +73,21 @@ func (c *column[T]) value(row *T) string {
 // used lists the columns that some row fills. One that an attribute would be
 // taken for, were it not there, is there too.
 func (w written[T]) used(t *table[T]) []*column[T] {
-	open := map[*column[T]]bool{}
+	var all, open []*column[T]
 	for i := range t.columns {
 		c := &t.columns[i]
-		open[c] = !c.needed && !slices.ContainsFunc(w.attrs, func(a string) bool {
-			return isOneOf(normal(a), c.same+" "+c.guess)
-		})
+		all = append(all, c)
+		if !c.needed && !slices.ContainsFunc(w.attrs, func(a string) bool { return isOneOf(normal(a), c.same+" "+c.guess) }) {
+			open = append(open, c)
+		}
 	}
 	for row := range w.rows {
-		for c, isOpen := range open {
-			if isOpen && c.value(&row) != "" {
-				open[c] = false
-			}
+		open = slices.DeleteFunc(open, func(c *column[T]) bool { return c.value(&row) != "" })
+		if len(open) == 0 {
+			break
 		}
 	}
-	var used []*column[T]
-	for i := range t.columns {
-		if c := &t.columns[i]; !open[c] {
-			used = append(used, c)
-		}
-	}
-	return used
+	return slices.DeleteFunc(all, func(c *column[T]) bool { return slices.Contains(open, c) })
 }
 
 // kept lists the attributes that can be written: a name must read back as
