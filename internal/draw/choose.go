@@ -1,0 +1,173 @@
+package draw
+
+import (
+	"errors"
+	"iter"
+	"math"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+)
+
+// ErrEmpty is what Choose returns for a network without nodes.
+var ErrEmpty = errors.New("the network has no nodes to draw")
+
+// smallNetwork is up to how many nodes the picture of a cut shows those as well
+// that the cut leaves alone.
+const smallNetwork = 25
+
+// Choose decides what to draw of a network. Without a cut or a place to look at, a
+// network ten times too large is collapsed by tier. result is the answer to a cut of it,
+// nil to draw it as it runs. The same question gives the same view. O(nodes + rows),
+// and a sort of what the cut reaches.
+func Choose(net *graph.Network, result *cut.Result, opts Options) (View, error) {
+	if net.NumNodes() == 0 {
+		return View{}, ErrEmpty
+	}
+	c := newChooser(net, result, opts.withDefaults())
+	if c.byTier = c.candidates > 10*c.room && len(c.Around) == 0 && !c.judged(); c.byTier {
+		c.Collapse, c.room = ByTier, math.MaxInt
+	}
+	switch {
+	case len(c.Around) > 0:
+		c.around()
+	case c.room == math.MaxInt, c.candidates <= c.room && !c.judged(), c.candidates <= min(c.room, smallNetwork):
+		c.whole()
+	case c.judged():
+		c.slice()
+	default:
+		c.overview()
+	}
+	if c.Collapse != None {
+		return c.boxes(), nil
+	}
+	return c.view(), nil
+}
+
+// chooser collects the nodes of a picture.
+type chooser struct {
+	Options
+	verdict
+	net        *graph.Network
+	candidates int    // nodes that can be drawn
+	room       int    // nodes that may still be added
+	shown      []bool // by node
+	sliced     bool   // what the cut leaves alone was left out on purpose
+	byTier     bool   // collapsed unasked, for want of a better view
+}
+
+func newChooser(net *graph.Network, result *cut.Result, opts Options) *chooser {
+	c := &chooser{
+		Options: opts,
+		verdict: newVerdict(net, result),
+		net:     net,
+		room:    opts.Budget,
+		shown:   make([]bool, net.NumNodes()),
+	}
+	if opts.All || opts.Collapse != None { // boxes are counted when they are known
+		c.room = math.MaxInt
+	}
+	for i := range c.shown {
+		if c.drawable(graph.NodeID(i)) {
+			c.candidates++
+		}
+	}
+	return c
+}
+
+// drawable says whether node i is drawn as a node. A parent without rows of its
+// own is only the frame around those that belong to it.
+func (c *chooser) drawable(i graph.NodeID) bool {
+	if len(c.net.Children(i)) == 0 || len(c.net.Deliveries(i)) > 0 {
+		return true
+	}
+	for range c.net.Needs(i) {
+		return true
+	}
+	return false
+}
+
+// add shows all the nodes if there is room for all, else none of them.
+func (c *chooser) add(nodes ...graph.NodeID) bool {
+	var fresh []graph.NodeID
+	for _, i := range nodes {
+		if !c.shown[i] && c.drawable(i) {
+			c.shown[i] = true
+			fresh = append(fresh, i)
+		}
+	}
+	if len(fresh) > c.room {
+		for _, i := range fresh {
+			c.shown[i] = false
+		}
+		return false
+	}
+	c.room -= len(fresh)
+	return true
+}
+
+func (c *chooser) whole() {
+	for i := range c.shown {
+		c.add(graph.NodeID(i))
+	}
+}
+
+// all lists the nodes that are shown.
+func (c *chooser) all() []graph.NodeID {
+	var list []graph.NodeID
+	for i, shown := range c.shown {
+		if shown {
+			list = append(list, graph.NodeID(i))
+		}
+	}
+	return list
+}
+
+func (c *chooser) hidden(i graph.NodeID) bool { return !c.shown[i] }
+
+// fate says what became of a row. The worst of its own and its supplier's counts.
+func (c *chooser) fate(row graph.SourceID) Fate {
+	fate := c.rows[row]
+	switch supplier, _ := c.net.Ends(row); c.status[supplier] {
+	case Cut, Broken:
+		return Dead
+	case MayBreak:
+		return max(fate, MayFail)
+	case Reduced:
+		return max(fate, Lessened)
+	}
+	return fate
+}
+
+// rowsInto lists the rows of node i's needs.
+func (c *chooser) rowsInto(i graph.NodeID) iter.Seq[graph.SourceID] {
+	return func(yield func(graph.SourceID) bool) {
+		for k := range c.net.Needs(i) {
+			for _, row := range c.net.SourcesOf(k) {
+				if !yield(row) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// upstream lists the suppliers of node i, one entry for each row.
+func (c *chooser) upstream(i graph.NodeID) []graph.NodeID {
+	var list []graph.NodeID
+	for row := range c.rowsInto(i) {
+		supplier, _ := c.net.Ends(row)
+		list = append(list, supplier)
+	}
+	return list
+}
+
+// downstream lists the customers of node i, one entry for each row.
+func (c *chooser) downstream(i graph.NodeID) []graph.NodeID {
+	var list []graph.NodeID
+	for _, row := range c.net.Deliveries(i) {
+		_, customer := c.net.Ends(row)
+		list = append(list, customer)
+	}
+	return list
+}

@@ -1,0 +1,108 @@
+package draw
+
+import (
+	"strings"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/graph/index"
+)
+
+// build makes a network of rows "supplier > customer: need" and nodes "id:", each
+// with further words for what else the data says.
+func build(t testing.TB, lines ...string) *graph.Network {
+	t.Helper()
+	b := graph.NewBuilder(graph.Info{Name: "test", Title: "Test"})
+	for _, line := range lines {
+		head, rest, _ := strings.Cut(line, ":")
+		if from, to, isRow := strings.Cut(head, " > "); isRow {
+			b.AddSource(row(from, to, strings.Fields(rest)))
+		} else {
+			b.AddNode(node(head, strings.Fields(rest)))
+		}
+	}
+	return b.Build()
+}
+
+func row(from, to string, words []string) graph.Source {
+	row := graph.Source{Supplier: from, Customer: to}
+	for _, word := range words {
+		switch key, value, _ := strings.Cut(word, "="); key {
+		case "quorum":
+			row.Quorum = graph.Num(float64(value[0] - '0'))
+		case "alternate":
+			row.Share = graph.Num(0)
+		case "assumed":
+			row.Confidence = graph.Assumed
+		case "capital", "optional", "degrading":
+			row.Level = key
+		case "link":
+			row.Evidence = value
+		default:
+			row.Need = word
+		}
+	}
+	return row
+}
+
+func node(id string, words []string) graph.Node {
+	node := graph.Node{ID: id}
+	for _, word := range words {
+		switch key, value, _ := strings.Cut(word, "="); key {
+		case "product":
+			node.Product = graph.Yes
+		case "parent":
+			node.Parent = value
+		case "country":
+			node.Country = value
+		case "kind":
+			node.Kind = value
+		}
+	}
+	return node
+}
+
+// cutting answers a cut of nodes "a" and rows "a->b", "a->b:need".
+func cutting(t testing.TB, net *graph.Network, what ...string) *cut.Result {
+	t.Helper()
+	var cuts []graph.Cut
+	for _, w := range what {
+		c := graph.Cut{Target: w}
+		if strings.Contains(w, "->") {
+			s, err := net.ParseSupply(w)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c = graph.Cut{Supply: &s}
+		}
+		cuts = append(cuts, c)
+	}
+	set, err := cut.NewSet(net, cuts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cut.Run(index.Compile(net), set)
+}
+
+func choose(t testing.TB, net *graph.Network, r *cut.Result, o Options) View {
+	t.Helper()
+	v, err := Choose(net, r, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func nodes(t testing.TB, net *graph.Network, ids ...string) []graph.NodeID {
+	t.Helper()
+	var list []graph.NodeID
+	for _, id := range ids {
+		i, ok := net.Lookup(id)
+		if !ok {
+			t.Fatalf("no node %q", id)
+		}
+		list = append(list, i)
+	}
+	return list
+}

@@ -1,0 +1,165 @@
+package draw
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"html"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/graph/index"
+	"linestop/internal/draw/render"
+)
+
+// hostile holds names that mean something to DOT, records, SVG or a terminal.
+var hostile = []string{
+	`plain`, ``, ` `,
+	`"`, `\`, `\\`, `\"`, `a\nb`, `\N \G \E \T \H \L`, `ends with \`,
+	`"]; x [label="y"]; //`, `"];x[URL="javascript:alert(1)`, `} digraph y {`, `/* */ # // <!-- -->`,
+	`<b>bold</b>`, `<<TABLE><TR><TD>x</TD></TR></TABLE>>`, `</text></svg><script>alert(1)</script>`, `]]>`, `<?xml?>`,
+	`{a|b|<p0> c}`, `|`, `{}`, `<p0>`, `p0`, `n0`, `cluster_0`, `node`, `graph [bgcolor=red]`,
+	`&amp; &lt; &#60; &#x3c; &nbsp; &`, `&bogus;`, `100 % of 5 %s %d`,
+	`=cmd|' /C calc'!A0`, `@import url(http://x)`, `ü € 日本 😀 e` + "\u0301",
+	`ソニー半導体ソリューションズ`, `宁德时代新能源科技`, `Großröhrsdorf Zulieferer`, `한국타이어`, `Щёлково`,
+	"line\nbreak\ttab\r\nend", "bell\a escape\x1b[31mred\x1b[0m", "null\x00byte", "c1 \u0085 \u009b31m",
+	"right\u202eto left\u202c", "\u2066isolate\u2069", "not a character \ufffe \uffff", "broken \xff\xc3( utf-8", "\ufeffmark",
+	strings.Repeat("long ", 1<<15), strings.Repeat("長", 1000), strings.Repeat("W", 1000),
+}
+
+// hostileView draws a network in which every text is s.
+func hostileView(t testing.TB, s string) View {
+	t.Helper()
+	b := graph.NewBuilder(graph.Info{Title: s, Name: s})
+	b.AddNode(graph.Node{ID: s + "family", Name: s})
+	b.AddNode(graph.Node{ID: s + "1", Name: s, Kind: s, Country: s, Parent: s + "family", Note: s, Evidence: `https://example.com/?a="]&b=\N<x>`})
+	b.AddNode(graph.Node{ID: s + "2", Name: s, Kind: s, Country: s, Parent: s + "family", Note: s, Evidence: s})
+	b.AddNode(graph.Node{ID: s + "3", Name: s, Product: graph.Yes})
+	b.AddSource(graph.Source{Supplier: s + "1", Customer: s + "3", Need: s, Note: s, Evidence: s})
+	b.AddSource(graph.Source{Supplier: s + "2", Customer: s + "3", Need: s, Note: s, Confidence: graph.Assumed})
+	b.AddSource(graph.Source{Supplier: s + "2", Customer: s + "3", Need: s + "!", Note: s, Level: "optional"})
+	net := b.Build()
+	i, _ := net.Lookup(s + "1")
+	return choose(t, net, cut.Run(index.Compile(net), cut.Set{Nodes: []graph.NodeID{i}}), Options{Remark: func(graph.NodeID) string { return s }})
+}
+
+// FuzzEscape: whatever the names, the text has the statements it has for a
+// harmless name, and their values read back as the names.
+func FuzzEscape(f *testing.F) {
+	for _, name := range hostile {
+		f.Add(name)
+	}
+	harmless := skeleton(hostileView(f, "plain").DOT())
+	f.Fuzz(func(t *testing.T, name string) {
+		v := hostileView(t, name)
+		dot := v.DOT()
+		if !utf8.Valid(dot) || len(dot) > 1<<15 {
+			t.Errorf("%d bytes of DOT, in UTF-8 %v", len(dot), utf8.Valid(dot))
+		}
+		if plain(name, 1) == "" {
+			return // with less to say there are fewer statements
+		}
+		if got := skeleton(dot); got != harmless {
+			t.Errorf("other statements:\n%s", got)
+		}
+		if lines := nodeLines(v.Nodes[0]); unescape(label(lines)) != strings.Join(lines, "\n")+"\n" {
+			t.Errorf("label %q reads back as %q", lines, unescape(label(lines)))
+		}
+	})
+}
+
+var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+
+// skeleton is DOT text without what stands between quotes.
+func skeleton(dot []byte) string { return quoted.ReplaceAllString(string(dot), `""`) }
+
+// unescape reads a label as Graphviz does, save the padding.
+func unescape(label string) string {
+	return html.UnescapeString(strings.NewReplacer(`\\`, `\`, `\l`, "\n", "\u00a0", "").Replace(label))
+}
+
+// FuzzDOT: what we write, Graphviz draws as the same names, in labels, records
+// and tooltips. Each call is a child process.
+func FuzzDOT(f *testing.F) {
+	for _, name := range hostile {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		svg, err := render.Render(t.Context(), hostileView(t, name).DOT(), render.SVG, render.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plain(name, 1) == "" {
+			return
+		}
+		texts, tooltips := readSVG(t, svg)
+		for _, line := range slices.Concat(wrap(name, nameColumns, 3), wrap(name, needColumns, 2), wrap(name, 40, 1)) {
+			if !slices.Contains(texts, line) && !slices.Contains(texts, "× "+line) {
+				t.Errorf("no line %q in %q", line, texts)
+			}
+		}
+		note := "\n" + plain(name, maxText)
+		if !slices.ContainsFunc(tooltips, func(tip string) bool { return strings.HasSuffix(tip, note) }) {
+			t.Errorf("no %q in the tooltips %q", note, tooltips)
+		}
+	})
+}
+
+// readSVG lists the texts and the tooltips of a picture.
+func readSVG(t testing.TB, svg []byte) (texts, tooltips []string) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader(svg))
+	text := ""
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return texts, tooltips
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			text = ""
+			for _, a := range token.Attr {
+				if a.Name.Local == "title" {
+					tooltips = append(tooltips, a.Value)
+				}
+			}
+		case xml.CharData:
+			text += string(token)
+		case xml.EndElement:
+			if token.Name.Local == "text" {
+				texts = append(texts, strings.TrimRight(text, "\u00a0"))
+			}
+		}
+	}
+}
+
+// TestLinks: nothing but web addresses gets into a picture.
+func TestLinks(t *testing.T) {
+	for _, tt := range []struct{ evidence, want string }{
+		{"https://example.com/a?b=1&c=2#d", "https://example.com/a?b=1&c=2#d"},
+		{"see http://example.com, and https://two.example", "http://example.com"},
+		{"javascript:alert(1)", ""},
+		{"JavaScript://example.com/%0aalert(1)", ""},
+		{"data:text/html,x", ""},
+		{"file:///etc/passwd", ""},
+		{"//example.com/x", ""},
+		{"https://", ""},
+		{`https://example.com/"onclick="x`, "https://example.com/%22onclick=%22x"},
+		{`https://example.com/\N`, `https://example.com/%5CN`},
+		{"https://example.com/" + strings.Repeat("a", maxAddress), ""},
+		{"", ""},
+	} {
+		if got := firstLink(tt.evidence); got != tt.want {
+			t.Errorf("link of %.60q is %q, want %q", tt.evidence, got, tt.want)
+		}
+	}
+}

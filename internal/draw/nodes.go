@@ -1,0 +1,128 @@
+package draw
+
+import (
+	"fmt"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+)
+
+// view describes the nodes that were chosen, and the rows between them.
+func (c *chooser) view() View {
+	v := View{Title: c.title(), Notes: c.notes(), Judged: c.judged()}
+	at := map[graph.NodeID]int{} // where a node is in the view
+	for n, i := range c.all() {
+		at[i] = n
+	}
+	frames := c.frames()
+	v.Clusters = frames.clusters
+	for _, i := range c.all() {
+		node := c.node(i)
+		node.Cluster = frames.of(i)
+		v.Edges = append(v.Edges, c.edgesInto(&node, at)...)
+		v.Nodes = append(v.Nodes, node)
+	}
+	return v
+}
+
+func (c *chooser) node(i graph.NodeID) Node {
+	row := c.net.Node(i)
+	node := Node{
+		ID:      i,
+		Name:    row.Label(),
+		Status:  c.status[i],
+		Product: c.net.IsProduct(i),
+		Tooltip: c.nodeTooltip(i, row),
+		Link:    firstLink(row.Evidence),
+		Cluster: -1,
+	}
+	node.detail(node.Status.touched())
+	node.detail(joined(" · ", row.Kind, row.Country))
+	if c.stranded[i] {
+		node.detail("could not start again")
+	}
+	if c.Remark != nil {
+		node.detail(c.Remark(i))
+	}
+	suppliers, customers := c.beyond(i)
+	node.detail(notShown(suppliers, customers))
+	return node
+}
+
+func (n *Node) detail(line string) {
+	if line != "" {
+		n.Details = append(n.Details, line)
+	}
+}
+
+// beyond counts the neighbours of node i that have no place in the picture. A
+// slice leaves out on purpose what the cut leaves alone: there only those count
+// that are hit.
+func (c *chooser) beyond(i graph.NodeID) (suppliers, customers int) {
+	count := func(near []graph.NodeID, from Status) (n int) {
+		for _, j := range near {
+			if !c.shown[j] && (!c.sliced || c.status[j] >= from) {
+				n++
+			}
+		}
+		return n
+	}
+	here := []graph.NodeID{i}
+	return count(c.step(here, c.upstream), MayBreak), count(c.step(here, c.downstream), Exposed)
+}
+
+func notShown(suppliers, customers int) string {
+	switch {
+	case suppliers+customers == 0:
+		return ""
+	case suppliers == 0:
+		return "+" + plural(customers, "customer") + " not shown"
+	case customers == 0:
+		return "+" + plural(suppliers, "supplier") + " not shown"
+	}
+	return fmt.Sprintf("+%d not shown", suppliers+customers)
+}
+
+// nodeTooltip is what a reader gets to see when pointing at a node.
+func (c *chooser) nodeTooltip(i graph.NodeID, row graph.Node) []string {
+	lines := []string{row.Label()}
+	add := func(line string) {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	if row.Name != "" {
+		add(row.ID)
+	}
+	add(joined(" · ", row.Kind, row.Country))
+	if c.judged() {
+		add(c.status[i].String() + c.because(i))
+	}
+	for _, v := range []struct {
+		name string
+		graph.Number
+	}{{"stock_days", row.StockDays}, {"recover_days", row.RecoverDays}} {
+		if v.Given {
+			add(v.name + " " + v.String())
+		}
+	}
+	if suppliers, customers := c.beyond(i); suppliers > 0 && customers > 0 {
+		add(fmt.Sprintf("%s and %s not shown", plural(suppliers, "supplier"), plural(customers, "customer")))
+	}
+	add(row.Note)
+	return lines
+}
+
+// because names the need that a broken node failed by.
+func (c *chooser) because(i graph.NodeID) string {
+	f, failed := c.failures[i]
+	if !failed || f.Need == cut.NoNeed {
+		return ""
+	}
+	need := c.net.Need(f.Need)
+	if need.Name != "" {
+		return ": lacks " + need.Name
+	}
+	supplier, _ := c.net.Ends(need.Sources[0])
+	return ": lacks " + c.net.Label(supplier)
+}

@@ -1,0 +1,165 @@
+package draw
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"linestop/graph"
+)
+
+func (c *chooser) title() string {
+	return cmp.Or(c.Title, c.net.Info.Title, c.net.Info.Name)
+}
+
+// notes say what is cut, what that does to the whole network, and what of that
+// is not in the picture.
+func (c *chooser) notes() []string {
+	var notes []string
+	if c.judged() {
+		notes = append(notes, "Cut: "+c.cutNames(), c.effects())
+	}
+	if c.byTier {
+		notes = append(notes, plural(c.candidates, "node")+", too many to tell apart: collapsed by tier.")
+	}
+	if shown := len(c.all()); shown < c.candidates {
+		note := fmt.Sprintf("%d of %s shown", shown, plural(c.candidates, "node"))
+		if c.judged() {
+			note += "; left out: " + c.tally(func(i graph.NodeID) bool { return !c.shown[i] && c.drawable(i) }).String()
+		}
+		notes = append(notes, note+".")
+	}
+	return notes
+}
+
+// maxNames is how many names a note lists before it counts.
+const maxNames = 3
+
+// cutNames names what is cut or reduced, each family by its head.
+func (c *chooser) cutNames() string {
+	var names []string
+	more := 0
+	add := func(name func() string) {
+		if len(names) < maxNames {
+			names = append(names, name())
+		} else {
+			more++
+		}
+	}
+	label := func(i graph.NodeID) string { return shorten(c.net.Label(i), 40) }
+	arrow := func(row graph.SourceID) string {
+		from, to := c.net.Ends(row)
+		return label(from) + " → " + label(to)
+	}
+	for _, i := range c.Set.Nodes {
+		if p := c.net.Parent(i); p == graph.None || c.status[p] != Cut {
+			add(func() string { return label(i) })
+		}
+	}
+	for _, row := range c.Set.Rows {
+		add(func() string { return arrow(row) })
+	}
+	for _, i := range c.Set.Reduced {
+		if p := c.net.Parent(i); p == graph.None || c.status[p] != Reduced {
+			add(func() string { return label(i) + " in part" })
+		}
+	}
+	for _, row := range c.Set.ReducedRows {
+		add(func() string { return arrow(row) + " in part" })
+	}
+	switch {
+	case len(names) == 0:
+		return "nothing"
+	case more > 0:
+		return strings.Join(names, ", ") + " and " + strconv.Itoa(more) + " more"
+	}
+	return strings.Join(names, ", ")
+}
+
+// effects counts what the cut does to the whole network.
+func (c *chooser) effects() string {
+	all := c.tally(func(graph.NodeID) bool { return true })
+	products := c.tally(c.net.IsProduct)
+	hit := fmt.Sprintf("%d of %s broken", products[Broken]+products[MayBreak], plural(products.total(), "product"))
+	if n := products[MayBreak]; n > 0 {
+		hit += fmt.Sprintf(" (%d only possibly)", n)
+	}
+	if n := products[Cut]; n > 0 {
+		hit += fmt.Sprintf(", %d cut", n)
+	}
+	return all.String() + ". " + hit + "."
+}
+
+// tally counts nodes by status.
+type tally [len(statuses)]int
+
+func (c *chooser) tally(of func(graph.NodeID) bool) (t tally) {
+	for i, s := range c.status {
+		if of(graph.NodeID(i)) {
+			t[s]++
+		}
+	}
+	return t
+}
+
+func (t tally) String() string {
+	var parts []string
+	for _, s := range []Status{Cut, Broken, Reduced, Exposed, Running} {
+		if s == Broken {
+			parts = append(parts, t.broken())
+		} else if t[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %v", t[s], s))
+		}
+	}
+	return joined(", ", parts...)
+}
+
+// broken counts what is broken in some world, and how much of it only in some.
+func (t tally) broken() string {
+	switch sure, possibly := t[Broken], t[MayBreak]; {
+	case sure+possibly == 0:
+		return ""
+	case possibly == 0:
+		return fmt.Sprintf("%d broken", sure)
+	case sure == 0:
+		return fmt.Sprintf("%d possibly broken", possibly)
+	default:
+		return fmt.Sprintf("%d broken (%d only possibly)", sure+possibly, possibly)
+	}
+}
+
+// worst is the worst status counted.
+func (t tally) worst() Status {
+	for s := Cut; s > Running; s-- {
+		if t[s] > 0 {
+			return s
+		}
+	}
+	return Running
+}
+
+func (t tally) total() (n int) {
+	for _, v := range t {
+		n += v
+	}
+	return n
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return strconv.Itoa(n) + " " + word + "s"
+}
+
+// joined joins the texts that are not empty.
+func joined(sep string, texts ...string) string {
+	var some []string
+	for _, t := range texts {
+		if t != "" {
+			some = append(some, t)
+		}
+	}
+	return strings.Join(some, sep)
+}

@@ -1,0 +1,239 @@
+package draw
+
+import (
+	"cmp"
+	"slices"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+)
+
+// slice shows what matters of a cut, the most telling first, as far as there is
+// room: what is cut, the broken products, the rest of why these break, the
+// other broken nodes, then the exposed, those on their last source first.
+//
+// Whatever broken node it shows, it shows a whole path from the cut to it, and
+// of an exposed node a row that it lost. So nothing looks hit out of the blue.
+func (c *chooser) slice() {
+	c.sliced = true
+	budget := c.room
+	if causes := c.causes(); len(causes) <= budget/4 {
+		c.add(causes...)
+	}
+	for _, f := range c.brokenProducts() {
+		if c.room > budget/3 {
+			c.add(c.path(f.Node)...)
+		}
+	}
+	c.reasons()
+	for _, f := range c.Failures {
+		if c.room > 0 {
+			c.add(c.path(f.Node)...)
+		}
+	}
+	for _, e := range c.losers() {
+		if c.room > 0 {
+			c.add(slices.Concat(c.origin(e.Node), c.holders(e), []graph.NodeID{e.Node})...)
+		}
+	}
+	c.fringe()
+	c.survivors()
+}
+
+// causes lists the nodes that are cut or reduced, and the suppliers of rows that are.
+func (c *chooser) causes() []graph.NodeID {
+	list := slices.Concat(c.Set.Nodes, c.Set.Reduced)
+	for _, row := range slices.Concat(c.Set.Rows, c.Set.ReducedRows) {
+		supplier, _ := c.net.Ends(row)
+		list = append(list, supplier)
+	}
+	return list
+}
+
+// brokenProducts lists the products that cannot run, the surely broken first,
+// then the nearest to the cut.
+func (c *chooser) brokenProducts() []cut.Failure {
+	list := slices.DeleteFunc(slices.Clone(c.Failures), func(f cut.Failure) bool { return !c.net.IsProduct(f.Node) })
+	slices.SortFunc(list, func(a, b cut.Failure) int {
+		return cmp.Or(first(a.Sure, b.Sure), cmp.Compare(a.Step, b.Step), cmp.Compare(a.Node, b.Node))
+	})
+	return list
+}
+
+// first orders what is true of before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// path is a chain of failures from the cut to node i, each a reason for the
+// next, and before them the supplier of a cut row if that is what started it.
+// It ends early at a node that is shown, which has its path already. Steps
+// fall along it, so it ends.
+func (c *chooser) path(i graph.NodeID) []graph.NodeID {
+	var chain []graph.NodeID
+	for at := i; !c.shown[at]; {
+		chain = append(chain, at)
+		dead, cutOff := c.reasonsFor(c.failures[at])
+		if len(dead) == 0 {
+			return append(chain, cutOff[:min(1, len(cutOff))]...)
+		}
+		at = c.nearest(dead)
+	}
+	return chain
+}
+
+// nearest is the failed node that a path had best lead over: one that is shown,
+// else that of the least step.
+func (c *chooser) nearest(nodes []graph.NodeID) graph.NodeID {
+	return slices.MinFunc(nodes, func(a, b graph.NodeID) int {
+		return cmp.Or(first(c.shown[a], c.shown[b]), cmp.Compare(c.failures[a].Step, c.failures[b].Step))
+	})
+}
+
+// reasonsFor lists the suppliers of the need that failed f: those whose own
+// failure is a reason for it, and those whose row is cut.
+func (c *chooser) reasonsFor(f cut.Failure) (dead, cutOff []graph.NodeID) {
+	if f.Need == cut.NoNeed {
+		return nil, nil
+	}
+	for _, row := range c.net.SourcesOf(f.Need) {
+		supplier, _ := c.net.Ends(row)
+		if c.rows[row] == Dead {
+			cutOff = append(cutOff, supplier)
+		} else if g, failed := c.failures[supplier]; failed && g.Step < f.Step {
+			dead = append(dead, supplier)
+		}
+	}
+	return dead, cutOff
+}
+
+// reasons completes the proofs of the broken nodes that are shown. It goes from
+// the last step to the first, so what it adds gets its own turn.
+func (c *chooser) reasons() {
+	for _, f := range slices.Backward(c.Failures) {
+		if c.room == 0 {
+			return
+		}
+		if c.shown[f.Node] {
+			dead, cutOff := c.reasonsFor(f)
+			for _, i := range dead {
+				c.add(c.path(i)...)
+			}
+			for _, i := range cutOff {
+				c.add(i)
+			}
+		}
+	}
+}
+
+// losers lists the nodes that lost a source and run on: first those with a
+// critical need on its last sources, products before others.
+func (c *chooser) losers() []cut.Exposure {
+	list := slices.DeleteFunc(slices.Clone(c.Exposed), func(e cut.Exposure) bool { return len(e.Lost) == 0 })
+	slices.SortFunc(list, func(a, b cut.Exposure) int {
+		return cmp.Or(
+			first(slices.ContainsFunc(a.Lost, onLast), slices.ContainsFunc(b.Lost, onLast)),
+			first(c.net.IsProduct(a.Node), c.net.IsProduct(b.Node)),
+			cmp.Compare(a.Node, b.Node))
+	})
+	return list
+}
+
+func onLast(l cut.Loss) bool { return l.Level == graph.Critical && l.Last() }
+
+// origin is what to show for node i to be seen to have lost something: nothing
+// if a supplier that it lost is shown, else one with its path.
+func (c *chooser) origin(i graph.NodeID) []graph.NodeID {
+	lost := graph.None
+	for row := range c.rowsInto(i) {
+		if c.fate(row) <= Lessened {
+			continue
+		}
+		supplier, _ := c.net.Ends(row)
+		if c.shown[supplier] {
+			return nil
+		}
+		if lost == graph.None {
+			lost = supplier
+		}
+	}
+	if _, failed := c.failures[lost]; failed {
+		return c.path(lost)
+	}
+	return []graph.NodeID{lost}
+}
+
+// holders lists the last sources that critical needs of an exposed node hang on.
+func (c *chooser) holders(e cut.Exposure) []graph.NodeID {
+	var list []graph.NodeID
+	for _, l := range e.Lost {
+		if onLast(l) {
+			list = append(list, c.living(l.Need)...)
+		}
+	}
+	return list
+}
+
+// living lists the suppliers that a need has left and that may be shown: one
+// that is exposed itself only where what exposes it is shown.
+func (c *chooser) living(k graph.NeedID) []graph.NodeID {
+	var list []graph.NodeID
+	for _, row := range c.net.SourcesOf(k) {
+		if supplier, _ := c.net.Ends(row); c.fate(row) <= Lessened && c.explained(supplier) {
+			list = append(list, supplier)
+		}
+	}
+	return list
+}
+
+func (c *chooser) explained(i graph.NodeID) bool {
+	if c.status[i] != Exposed {
+		return true
+	}
+	for row := range c.rowsInto(i) {
+		if supplier, _ := c.net.Ends(row); c.shown[supplier] && (c.fate(row) > Delivers || c.status[supplier] == Exposed) {
+			return true
+		}
+	}
+	return false
+}
+
+// fringe shows, breadth first, the nodes that have lost nothing but are exposed
+// through tiers above them, or through what is only reduced.
+func (c *chooser) fringe() {
+	for _, row := range c.Set.ReducedRows {
+		if supplier, customer := c.net.Ends(row); c.status[customer] == Exposed {
+			c.add(supplier, customer)
+		}
+	}
+	queue := slices.DeleteFunc(c.all(), func(i graph.NodeID) bool { return c.status[i] != Exposed && c.status[i] != Reduced })
+	for ; len(queue) > 0 && c.room > 0; queue = queue[1:] {
+		for _, customer := range c.downstream(queue[0]) {
+			if !c.shown[customer] && c.status[customer] == Exposed && c.add(customer) {
+				queue = append(queue, customer)
+			}
+		}
+	}
+}
+
+// survivors shows the sources that are left of needs that lost some.
+func (c *chooser) survivors() {
+	for _, i := range c.all() {
+		if c.status[i] == Cut {
+			continue
+		}
+		for k := range c.net.Needs(i) {
+			if rows := c.net.SourcesOf(k); c.count(rows, Lessened) < len(rows) {
+				for _, s := range c.living(k) {
+					c.add(s)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package draw
+
+// The colours are those that Okabe and Ito chose to be told apart by everybody,
+// made darker where white text stands on them. In grey they still differ, and
+// no meaning hangs on colour alone.
+const (
+	ink       = "#1a1a1a"
+	paper     = "#ffffff"
+	slate     = "#5b6770" // what runs
+	faint     = "#9aa5ad" // frames
+	vermilion = "#b33c00"
+	blush     = "#fbe0d2"
+	amber     = "#8a6100"
+	cream     = "#fff3c9"
+	blue      = "#005a8e"
+	sky       = "#dcebf6"
+)
+
+// font is one whose widths Graphviz knows, and package paint has a face of the
+// same widths.
+const font = "Helvetica"
+
+// look is how a status is drawn. Outline, corners and darkness tell the statuses
+// apart in grey; what is cut has a shape of its own.
+type look struct {
+	fill, line, text string
+	style, penwidth  string
+}
+
+var looks = [...]look{
+	Running:  {fill: paper, line: slate, text: ink, style: "filled", penwidth: "1"},
+	Exposed:  {fill: cream, line: amber, text: ink, style: "filled,rounded", penwidth: "1.5"},
+	Reduced:  {fill: sky, line: blue, text: ink, style: "filled,rounded,dashed", penwidth: "2.5"},
+	MayBreak: {fill: blush, line: vermilion, text: ink, style: "filled,dashed", penwidth: "2.5"},
+	Broken:   {fill: vermilion, line: ink, text: paper, style: "filled", penwidth: "2.5"},
+	Cut:      {fill: ink, line: ink, text: paper, style: "filled", penwidth: "1"},
+}
+
+// stroke is how an arrow is drawn.
+type stroke struct {
+	color, style, penwidth string
+	head, tail, size       string
+}
+
+// strokeOf gives each thing to be told a part of the arrow: fate has the line's
+// colour and width, an alternate its dashes, a minor need the open head, an
+// unsure row the ring at the start. A dead row ends in a bar.
+func strokeOf(e Edge) stroke {
+	s := stroke{color: slate, style: "solid", penwidth: "1.1", head: "normal", size: "0.7"}
+	if e.Alternate {
+		s.style = "dashed"
+	}
+	if e.Minor {
+		s.head, s.penwidth = "onormal", "0.7"
+	}
+	switch {
+	case e.Cut:
+		s.color, s.style, s.penwidth, s.head, s.size = ink, "solid", "3", "tee", "1.1"
+	case e.Fate == Dead:
+		s.color, s.style, s.penwidth, s.head, s.size = vermilion, "dotted", "2", "tee", "1.1"
+	case e.Fate == MayFail:
+		s.color, s.style, s.penwidth = vermilion, "dotted", "1.4"
+	case e.Fate == Lessened:
+		s.color, s.penwidth = blue, "2"
+	}
+	if e.Unsure {
+		s.tail = "odot"
+	}
+	return s
+}
