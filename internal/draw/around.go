@@ -18,17 +18,32 @@ func (c *chooser) around() {
 			}
 		}
 	}
-	up, down := slices.Clone(centres), centres
+	up, down := c.walk(centres, c.upstream), c.walk(centres, c.downstream)
 	for range c.Depth {
-		up, down = c.step(up, c.upstream), c.step(down, c.downstream)
-		near := slices.Concat(up, down)
+		near := slices.Concat(up(), down())
+		if len(near) == 0 {
+			return
+		}
 		slices.SortStableFunc(near, func(a, b graph.NodeID) int {
 			return cmp.Or(-cmp.Compare(c.status[a], c.status[b]), cmp.Compare(a, b))
 		})
 		for _, i := range near {
 			c.add(i)
 		}
-		up, down = slices.DeleteFunc(up, c.hidden), slices.DeleteFunc(down, c.hidden)
+	}
+}
+
+// walk goes breadth first from the nodes over others that are shown: each call
+// gives what is one step further than the last.
+func (c *chooser) walk(from []graph.NodeID, neighbours func(graph.NodeID) []graph.NodeID) func() []graph.NodeID {
+	seen := map[graph.NodeID]bool{}
+	return func() []graph.NodeID {
+		for _, i := range from {
+			seen[i] = true
+		}
+		from = slices.DeleteFunc(slices.Clone(from), c.hidden)
+		from = slices.DeleteFunc(c.step(from, neighbours), func(i graph.NodeID) bool { return seen[i] })
+		return from
 	}
 }
 

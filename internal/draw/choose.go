@@ -16,25 +16,25 @@ var ErrEmpty = errors.New("the network has no nodes to draw")
 // that the cut leaves alone.
 const smallNetwork = 25
 
-// Choose decides what to draw of a network. Without a cut or a place to look at, a
-// network ten times too large is collapsed by tier. result is the answer to a cut of it,
-// nil to draw it as it runs. The same question gives the same view. O(nodes + rows),
-// and a sort of what the cut reaches.
+// Choose decides what to draw of a network. result is the answer to a cut of it,
+// nil to draw it as it runs. The same question gives the same view.
+//
+// Without a cut or a place to look at, a network ten times too large is collapsed
+// by tier. O(nodes + rows), and a sort of what the cut reaches.
 func Choose(net *graph.Network, result *cut.Result, opts Options) (View, error) {
 	if net.NumNodes() == 0 {
 		return View{}, ErrEmpty
 	}
 	c := newChooser(net, result, opts.withDefaults())
-	if c.byTier = c.candidates > 10*c.room && len(c.Around) == 0 && !c.judged(); c.byTier {
-		c.Collapse, c.room = ByTier, math.MaxInt
-	}
 	switch {
 	case len(c.Around) > 0:
 		c.around()
-	case c.room == math.MaxInt, c.candidates <= c.room && !c.judged(), c.candidates <= min(c.room, smallNetwork):
+	case c.fits():
 		c.whole()
-	case c.judged():
-		c.slice()
+	case c.judged() && c.slice():
+	case c.candidates > 10*c.room:
+		c.byTier, c.Collapse, c.room = true, ByTier, math.MaxInt
+		c.whole()
 	default:
 		c.overview()
 	}
@@ -85,6 +85,11 @@ func (c *chooser) drawable(i graph.NodeID) bool {
 		return true
 	}
 	return false
+}
+
+// fits says whether the whole network is to be drawn.
+func (c *chooser) fits() bool {
+	return c.candidates <= c.room && (!c.judged() || c.room == math.MaxInt || c.candidates <= smallNetwork)
 }
 
 // add shows all the nodes if there is room for all, else none of them.

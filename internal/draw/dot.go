@@ -14,7 +14,7 @@ const noteColumns = 110
 // Every value is quoted, and attributes are from a fixed list.
 func (v View) DOT() []byte {
 	if len(v.Nodes) > maxLabelled {
-		return v.dots()
+		return v.specks()
 	}
 	w := &dotWriter{}
 	w.open("digraph", "linestop")

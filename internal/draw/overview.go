@@ -16,7 +16,7 @@ func (c *chooser) overview() {
 	if len(products) == 0 {
 		products = c.everything()
 	}
-	c.addSome(products, c.room/4, func(i graph.NodeID) int { return len(c.upstream(i)) })
+	c.addSome(products, max(1, c.room/4), func(i graph.NodeID) int { return len(c.upstream(i)) })
 	tier := c.all()
 	for c.room > 0 && len(tier) > 0 {
 		next := slices.DeleteFunc(c.step(tier, c.upstream), func(i graph.NodeID) bool { return c.shown[i] })

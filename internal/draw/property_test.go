@@ -37,7 +37,7 @@ func TestViews(t *testing.T) {
 		}
 		if rng.IntN(4) == 0 {
 			opts.Around = []graph.NodeID{graph.NodeID(rng.IntN(net.NumNodes()))}
-			opts.Depth = 1 + rng.IntN(3)
+			opts.Depth = [...]int{1, 2, 1 << 30}[rng.IntN(3)]
 		}
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			v := choose(t, net, r, opts)
@@ -84,6 +84,9 @@ func checkShape(t *testing.T, v View) {
 }
 
 func checkBudget(t *testing.T, v View, opts Options) {
+	if len(v.Nodes) == 0 {
+		t.Error("nothing is drawn")
+	}
 	if !opts.All && len(v.Nodes) > opts.Budget {
 		t.Errorf("%d nodes for a budget of %d", len(v.Nodes), opts.Budget)
 	}

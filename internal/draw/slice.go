@@ -14,8 +14,8 @@ import (
 //
 // Whatever broken node it shows, it shows a whole path from the cut to it, and
 // of an exposed node a row that it lost. So nothing looks hit out of the blue.
-func (c *chooser) slice() {
-	c.sliced = true
+// It says whether there was anything to show.
+func (c *chooser) slice() bool {
 	budget := c.room
 	if causes := c.causes(); len(causes) <= budget/4 {
 		c.add(causes...)
@@ -38,6 +38,8 @@ func (c *chooser) slice() {
 	}
 	c.fringe()
 	c.survivors()
+	c.sliced = c.room < budget
+	return c.sliced
 }
 
 // causes lists the nodes that are cut or reduced, and the suppliers of rows that are.
@@ -73,11 +75,11 @@ func first(a, b bool) int {
 
 // path is a chain of failures from the cut to node i, each a reason for the
 // next, and before them the supplier of a cut row if that is what started it.
-// It ends early at a node that is shown, which has its path already. Steps
-// fall along it, so it ends.
+// It ends early at a node that is shown, which has its path already, and where
+// it gets too long to be shown. Steps fall along it, so it ends.
 func (c *chooser) path(i graph.NodeID) []graph.NodeID {
 	var chain []graph.NodeID
-	for at := i; !c.shown[at]; {
+	for at := i; !c.shown[at] && len(chain) <= c.room; {
 		chain = append(chain, at)
 		dead, cutOff := c.reasonsFor(c.failures[at])
 		if len(dead) == 0 {

@@ -81,8 +81,8 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// TestDots: a picture of thousands has dots, each with its tooltip, and comes out.
-func TestDots(t *testing.T) {
+// TestSpecks: a picture of thousands has specks, each with its tooltip, and comes out.
+func TestSpecks(t *testing.T) {
 	b := graph.NewBuilder(graph.Info{Title: "chain"})
 	for i := range maxLabelled {
 		b.AddSource(graph.Source{Supplier: hex(i), Customer: hex(i + 1)})
