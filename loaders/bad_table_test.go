@@ -83,7 +83,7 @@ hint: the first line must name the columns, such as supplier,customer`,
 	},
 	{name: "NUL in the header", files: files{"x.csv": "supplier,cust\x00omer\na,b\n"}, want: `failed: x.csv:1:10: is not text: the header holds a NUL byte
 hint: save the table as CSV in UTF-8`},
-	{name: "line ends of old", files: files{"x.csv": "supplier,customer\ra,b\rb,c\r"}, want: `failed: x.csv:1:10: its lines end in a carriage return alone
+	{name: "line ends of old", files: files{"x.csv": "supplier,customer\ra,b\rb,c\r"}, want: `failed: x.csv: its lines end in a carriage return alone
 hint: save it with the line ends of Windows or Unix`},
 	{name: "quote in the header", files: files{"x.csv": "supplier,cust\"omer\na,b\n"}, want: `failed: x.csv:1:14: the header has a quote out of place
 hint: put the name in quotes and write a quote within it twice`},

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -17,6 +18,9 @@ func (c *csvTable[T]) readHeader(r *bufio.Reader) error {
 	start, err := r.Peek(chunk)
 	if err != nil && err != io.EOF {
 		return unreadable(c.file, err)
+	}
+	if bytes.IndexByte(start, '\r') >= 0 && bytes.IndexByte(start, '\n') < 0 {
+		return fail(file(c.file), "save it with the line ends of Windows or Unix", "its lines end in a carriage return alone")
 	}
 	c.csv = csv.NewReader(r) // as large a reader is not wrapped again
 	c.csv.FieldsPerRecord = -1
@@ -61,9 +65,6 @@ func (c *csvTable[T]) checkHeader(names []string, err error) error {
 	for pos, name := range names {
 		if strings.IndexByte(name, 0) >= 0 {
 			return fail(c.at(pos), "save the table as CSV in UTF-8", "is not text: the header holds a NUL byte")
-		}
-		if strings.Contains(tidy(name), "\r") {
-			return fail(c.at(pos), "save it with the line ends of Windows or Unix", "its lines end in a carriage return alone")
 		}
 	}
 	return nil
