@@ -93,16 +93,3 @@ func choose(t testing.TB, net *graph.Network, r *cut.Result, o Options) View {
 	}
 	return v
 }
-
-func nodes(t testing.TB, net *graph.Network, ids ...string) []graph.NodeID {
-	t.Helper()
-	var list []graph.NodeID
-	for _, id := range ids {
-		i, ok := net.Lookup(id)
-		if !ok {
-			t.Fatalf("no node %q", id)
-		}
-		list = append(list, i)
-	}
-	return list
-}
