@@ -56,8 +56,10 @@ func TestChoose(t *testing.T) {
 		rows: append(crowd(40, "s", "t"), "a > b", "b > p: part", "c > q: part", "b > q: part", "q > r"),
 		cut:  []string{"a"},
 		want: "a=cut b=broken c p=broken q=exposed r=exposed",
-		notes: []string{"Cut: a", "1 cut, 2 broken, 2 exposed, 43 running. 1 of 3 products broken.",
-			"6 of 48 nodes shown; left out: 42 running."},
+		notes: []string{
+			"Cut: a", "1 cut, 2 broken, 2 exposed, 43 running. 1 of 3 products broken.",
+			"6 of 48 nodes shown; left out: 42 running.",
+		},
 	}, {
 		// a -> b -> c -> p; a breaks the crowd too
 		name:  "the path to the product before others that break",
@@ -118,8 +120,10 @@ func TestChoose(t *testing.T) {
 		cut:  []string{"a"},
 		opts: Options{Collapse: ByParent, Budget: 3},
 		want: "c g=cut p=broken",
-		notes: []string{"Cut: a", "1 cut, 2 broken, 5 running. 1 of 3 products broken.",
-			"3 of 6 boxes shown; left out: 3 nodes, 3 running."},
+		notes: []string{
+			"Cut: a", "1 cut, 2 broken, 5 running. 1 of 3 products broken.",
+			"3 of 6 boxes shown; left out: 3 nodes, 3 running.",
+		},
 	}} {
 		t.Run(tt.name, func(t *testing.T) {
 			net := build(t, tt.rows...)

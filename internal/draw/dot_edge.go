@@ -37,8 +37,10 @@ func ends(v View, e Edge) (from, to string) {
 }
 
 func (s stroke) attrs() []attr {
-	attrs := []attr{set("color", s.color), set("style", s.style), set("penwidth", s.penwidth),
-		set("arrowhead", s.head), set("arrowsize", s.size)}
+	attrs := []attr{
+		set("color", s.color), set("style", s.style), set("penwidth", s.penwidth),
+		set("arrowhead", s.head), set("arrowsize", s.size),
+	}
 	if s.tail != "" {
 		attrs = append(attrs, set("arrowtail", s.tail), set("dir", "both"))
 	}

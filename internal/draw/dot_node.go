@@ -57,8 +57,10 @@ func stopSign(n Node, lines []string) []attr {
 	lost := corner * max(0, 1-margin/(corner*height)) // part of the width on either side of the first line
 	width := longest/(1-2*lost) + 2*margin
 	inches := func(points float64) string { return fmt.Sprintf("%.2f", points/72) }
-	return []attr{set("shape", shape), set("label", label(lines)),
-		set("fixedsize", "true"), set("width", inches(width)), set("height", inches(height))}
+	return []attr{
+		set("shape", shape), set("label", label(lines)),
+		set("fixedsize", "true"), set("width", inches(width)), set("height", inches(height)),
+	}
 }
 
 // record is the label of a box with its needs on the left, each a port, and a

@@ -157,8 +157,11 @@ func (c *chooser) edgeTooltip(row graph.SourceID, s graph.Source, need graph.Nee
 		name string
 		graph.Number
 	}{
-		{"share", s.Share}, {"max_share", s.MaxShare}, {"switch_days", s.SwitchDays},
-		{"transit_days", s.TransitDays}, {"buffer_days", need.Buffer},
+		{"share", s.Share},
+		{"max_share", s.MaxShare},
+		{"switch_days", s.SwitchDays},
+		{"transit_days", s.TransitDays},
+		{"buffer_days", need.Buffer},
 	} {
 		if v.Given {
 			add("%s %v", v.name, v.Number)

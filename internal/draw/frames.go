@@ -90,8 +90,10 @@ func (c *chooser) parentFrames(f *frames) {
 			}
 			if _, ok := at[p]; !ok {
 				at[p] = len(f.clusters)
-				f.clusters = append(f.clusters, Cluster{Name: c.net.Label(p), Status: c.status[p], Parent: inside,
-					Link: firstLink(c.net.Node(p).Evidence)})
+				f.clusters = append(f.clusters, Cluster{
+					Name: c.net.Label(p), Status: c.status[p], Parent: inside,
+					Link: firstLink(c.net.Node(p).Evidence),
+				})
 			}
 			inside = at[p]
 		}
