@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Change is one what-if: a node or row that is added, removed or overwritten.
@@ -30,164 +31,127 @@ func (a Action) String() string { return actions[a] }
 
 // With returns a network with the changes made, one after the other, on a copy.
 // A change that names nothing in the network is an ErrUnknown; all of them are
-// reported. The result is not judged: see Validate.
+// reported. The result is not judged: see Validate. O(changes * rows).
 func (n *Network) With(changes []Change) (*Network, error) {
 	if len(changes) == 0 {
 		return n, nil
 	}
-	t := n.tables()
-	var errs []error
-	for _, c := range changes {
-		if err := t.apply(c); err != nil {
-			if at := c.Place.String(); at != "" {
-				err = fmt.Errorf("%s: %w", at, err)
-			}
-			errs = append(errs, err)
-		}
-	}
-	if err := errors.Join(errs...); err != nil {
+	p := patch{changes: changes, hit: make([]bool, len(changes)), to: NewBuilder(n.Info)}
+	p.to.net.problems = n.problems.copy()
+	p.nodes(n)
+	p.sources(n)
+	if err := p.misses(n); err != nil {
 		return nil, err
 	}
-	return t.build(n.Info), nil
+	return p.to.Build(), nil
 }
 
-// tables are the rows of a network, apart and free to change.
-type tables struct {
-	nodes   []Node
-	sources []Source
+// patch sends each row of a network through the changes, and each added one
+// through those that come after it.
+type patch struct {
+	changes []Change
+	hit     []bool // by change: it named something
+	to      *Builder
 }
 
-func (n *Network) tables() *tables {
-	t := &tables{}
+func (p *patch) nodes(n *Network) {
 	for row := range n.nodeRows {
-		t.nodes = append(t.nodes, n.nodeAt(row))
+		p.node(n.nodeAt(row), 0)
 	}
+	aboutNode := func(c Change) bool { return c.Node != nil }
+	if len(n.nodeRows) == 0 && slices.ContainsFunc(p.changes, aboutNode) {
+		// Where one node is described, each must be.
+		for i := range NodeID(n.NumNodes()) {
+			p.node(n.Node(i), 0)
+		}
+	}
+	for i, c := range p.changes {
+		if c.Action == Add && c.Node != nil {
+			p.node(*c.Node, i+1)
+		}
+	}
+}
+
+func (p *patch) sources(n *Network) {
 	for s := range SourceID(n.NumSources()) {
-		t.sources = append(t.sources, n.Source(s))
+		p.source(n.Source(s), 0)
 	}
-	return t
+	for i, c := range p.changes {
+		if c.Action == Add && c.Node == nil {
+			p.source(c.Source, i+1)
+		}
+	}
 }
 
-func (t *tables) build(info Info) *Network {
-	b := NewBuilder(info)
-	for _, node := range t.nodes {
-		b.AddNode(node)
-	}
-	for _, source := range t.sources {
-		b.AddSource(source)
-	}
-	return b.Build()
-}
-
-func (t *tables) apply(c Change) error {
-	switch {
-	case c.Action == Add && c.Node != nil:
-		t.nodes = append(t.nodes, *c.Node)
-		return nil
-	case c.Action == Add:
-		t.sources = append(t.sources, c.Source)
-		return nil
-	case c.Node != nil:
-		return t.changeNode(c)
-	}
-	return t.changeRows(c)
-}
-
-func (t *tables) changeNode(c Change) error {
-	kept, found := t.nodes[:0], false
-	for _, node := range t.nodes {
-		if node.ID == c.Node.ID {
-			found = true
+// node adds what the changes from number first on leave of a node.
+func (p *patch) node(node Node, first int) {
+	for i := first; i < len(p.changes); i++ {
+		c := p.changes[i]
+		switch {
+		case c.Action == Add || c.Node == nil:
+		case c.Node.ID == node.ID:
+			p.hit[i] = true
 			if c.Action == Remove {
-				continue
+				return
 			}
 			overwriteNode(&node, *c.Node)
-		}
-		kept = append(kept, node)
-	}
-	if !found {
-		return fmt.Errorf("node %q: %w", c.Node.ID, ErrUnknown)
-	}
-	t.nodes = kept
-	if c.Action == Remove {
-		t.removeRows(func(s Source) bool { return s.Supplier == c.Node.ID || s.Customer == c.Node.ID })
-	}
-	return nil
-}
-
-func (t *tables) changeRows(c Change) error {
-	chosen := func(s Source) bool {
-		return s.Customer == c.Source.Customer &&
-			(c.Source.Supplier == "" || s.Supplier == c.Source.Supplier) &&
-			(c.Source.Need == "" || s.Need == c.Source.Need)
-	}
-	found := false
-	for i := range t.sources {
-		if s := &t.sources[i]; chosen(*s) {
-			found = true
-			if c.Action == Set {
-				overwriteSource(s, c.Source)
-			}
+		case c.Action == Remove && c.Node.ID == node.Parent:
+			node.Parent = ""
 		}
 	}
-	if !found {
-		return fmt.Errorf("row %q: %w", Supply{c.Source.Supplier, c.Source.Customer, c.Source.Need}, ErrUnknown)
-	}
-	if c.Action == Remove {
-		t.removeRows(chosen)
-	}
-	return nil
+	p.to.AddNode(node)
 }
 
-func (t *tables) removeRows(chosen func(Source) bool) {
-	kept := t.sources[:0]
-	for _, s := range t.sources {
-		if !chosen(s) {
-			kept = append(kept, s)
+// source adds what the changes from number first on leave of a row.
+func (p *patch) source(s Source, first int) {
+	for i := first; i < len(p.changes); i++ {
+		c := p.changes[i]
+		if c.Action == Add || !c.names(s) {
+			continue
+		}
+		p.hit[i] = true
+		if c.Action == Remove {
+			return
+		}
+		overwriteSource(&s, c.Source)
+	}
+	p.to.AddSource(s)
+}
+
+// names says whether the change is about a row: a node takes its rows with it.
+func (c Change) names(s Source) bool {
+	if c.Node != nil {
+		return c.Action == Remove && (s.Supplier == c.Node.ID || s.Customer == c.Node.ID)
+	}
+	return s.Customer == c.Source.Customer &&
+		(c.Source.Supplier == "" || s.Supplier == c.Source.Supplier) &&
+		(c.Source.Need == "" || s.Need == c.Source.Need)
+}
+
+// misses reports the changes that named nothing.
+func (p *patch) misses(n *Network) error {
+	var errs []error
+	for i, c := range p.changes {
+		if c.Action == Add || p.hit[i] {
+			continue
+		}
+		err := n.missing(c)
+		if at := c.Place.String(); at != "" {
+			err = fmt.Errorf("%s: %w", at, err)
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+func (n *Network) missing(c Change) error {
+	if c.Node != nil {
+		return n.Unknown(c.Node.ID)
+	}
+	for _, id := range []string{c.Source.Supplier, c.Source.Customer} {
+		if _, ok := n.Lookup(id); id != "" && !ok {
+			return n.Unknown(id)
 		}
 	}
-	t.sources = kept
-}
-
-func overwriteNode(node *Node, by Node) {
-	set(&node.Name, by.Name)
-	set(&node.Kind, by.Kind)
-	set(&node.Parent, by.Parent)
-	set(&node.Country, by.Country)
-	set(&node.Unit, by.Unit)
-	set(&node.Product, by.Product)
-	setNumber(&node.Volume, by.Volume)
-	setNumber(&node.StockDays, by.StockDays)
-	setNumber(&node.RecoverDays, by.RecoverDays)
-	set(&node.Confidence, by.Confidence)
-	set(&node.Evidence, by.Evidence)
-	set(&node.Note, by.Note)
-}
-
-func overwriteSource(s *Source, by Source) {
-	setNumber(&s.Share, by.Share)
-	setNumber(&s.MaxShare, by.MaxShare)
-	setNumber(&s.SwitchDays, by.SwitchDays)
-	setNumber(&s.TransitDays, by.TransitDays)
-	setNumber(&s.BufferDays, by.BufferDays)
-	setNumber(&s.Refill, by.Refill)
-	setNumber(&s.Quorum, by.Quorum)
-	setNumber(&s.Weight, by.Weight)
-	set(&s.Level, by.Level)
-	set(&s.Confidence, by.Confidence)
-	set(&s.Evidence, by.Evidence)
-	set(&s.Note, by.Note)
-}
-
-func set[T comparable](field *T, by T) {
-	var blank T
-	if by != blank {
-		*field = by
-	}
-}
-
-func setNumber(field *Number, by Number) {
-	if by.Given {
-		*field = by
-	}
+	return fmt.Errorf("row %q: %w", Supply{c.Source.Supplier, c.Source.Customer, c.Source.Need}, ErrUnknown)
 }

@@ -24,6 +24,8 @@ var numberFields = map[string]int{"volume": volume, "stock_days": stockDays, "re
 
 func (n *Network) field(name string) (field, bool) {
 	switch name {
+	case "under": // a function
+		return field{}, false
 	case "id":
 		return field{"", func(i NodeID) any { return n.ID(i) }}, true
 	case "product":

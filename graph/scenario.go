@@ -1,10 +1,7 @@
 package graph
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -80,81 +77,4 @@ func (c Cut) String() string {
 		return c.Where
 	}
 	return c.Target
-}
-
-// ErrUnknown is what Resolve's errors wrap when the network has no such node,
-// row, or none that an expression selects.
-var ErrUnknown = errors.New("not in the data")
-
-// Resolve finds what a cut takes away. A target stands for all that belongs to it.
-func (n *Network) Resolve(c Cut) (nodes []NodeID, rows []SourceID, err error) {
-	switch {
-	case c.Supply != nil:
-		rows, err = n.rowsOf(*c.Supply)
-	case c.Where != "":
-		if nodes, err = n.Select(c.Where); err == nil && len(nodes) == 0 {
-			err = fmt.Errorf("no node for which %s: %w", c.Where, ErrUnknown)
-		}
-	default:
-		i, ok := n.Lookup(c.Target)
-		if !ok {
-			return nil, nil, n.Unknown(c.Target)
-		}
-		nodes = slices.Collect(n.Family(i))
-	}
-	return nodes, rows, err
-}
-
-func (n *Network) rowsOf(s Supply) ([]SourceID, error) {
-	from, ok := n.Lookup(s.Supplier)
-	if !ok {
-		return nil, n.Unknown(s.Supplier)
-	}
-	to, ok := n.Lookup(s.Customer)
-	if !ok {
-		return nil, n.Unknown(s.Customer)
-	}
-	var rows []SourceID
-	for _, row := range n.Deliveries(from) {
-		if r := n.sources[row]; r.customer == to && (s.Need == "" || n.symbols.at(r.name) == s.Need) {
-			rows = append(rows, row)
-		}
-	}
-	if rows == nil {
-		return nil, fmt.Errorf("row %q: %w", s, ErrUnknown)
-	}
-	return rows, nil
-}
-
-// UnknownNodeError names an id that the network does not have.
-type UnknownNodeError struct {
-	ID   string
-	Near []string // ids it may have stood for, nearest first
-}
-
-func (e *UnknownNodeError) Error() string { return fmt.Sprintf("node %q is not in the data", e.ID) }
-
-// Unwrap makes it an ErrUnknown.
-func (e *UnknownNodeError) Unwrap() error { return ErrUnknown }
-
-// Unknown is the error that no node has this id.
-func (n *Network) Unknown(id string) error {
-	return &UnknownNodeError{ID: id, Near: n.Nearest(id, 3)}
-}
-
-// ParseSupply reads "A->B" or "A->B:NEED". Ids may hold a colon: the longest
-// customer that the network has wins.
-func (n *Network) ParseSupply(text string) (Supply, error) {
-	from, to, ok := strings.Cut(text, "->")
-	if !ok {
-		return Supply{}, fmt.Errorf("row %q is not of the form SUPPLIER->CUSTOMER or SUPPLIER->CUSTOMER:NEED", text)
-	}
-	s := Supply{Supplier: strings.TrimSpace(from), Customer: strings.TrimSpace(to)}
-	if _, ok := n.Lookup(s.Customer); ok {
-		return s, nil
-	}
-	if colon := strings.LastIndex(s.Customer, ":"); colon >= 0 {
-		s.Customer, s.Need = s.Customer[:colon], s.Customer[colon+1:]
-	}
-	return s, nil
 }

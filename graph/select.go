@@ -1,29 +1,12 @@
 package graph
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/file"
-	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 )
-
-// MaxExpression is the longest expression, in bytes: the parser goes one call
-// deeper with each bracket.
-const MaxExpression = 64 << 10
-
-// functions are those of the language that an expression may call. What loops,
-// builds lists or asks for the time stays out, so that each expression ends soon
-// and always means the same.
-var functions = []string{
-	"abs", "ceil", "float", "floor", "hasPrefix", "hasSuffix", "indexOf", "int", "lastIndexOf", "len", "lower",
-	"max", "min", "round", "string", "trim", "trimPrefix", "trimSuffix", "upper",
-}
 
 // Select lists, in order, the nodes for which an expression holds, such as
 //
@@ -41,12 +24,9 @@ func (n *Network) Select(expression string) ([]NodeID, error) { return n.filter(
 
 // filter is Select without the fields that are hidden.
 func (n *Network) filter(expression string, hidden ...string) ([]NodeID, error) {
-	if len(expression) > MaxExpression {
-		return nil, fmt.Errorf("expression %.40q... has %d bytes, more than %d", expression, len(expression), MaxExpression)
-	}
 	names, err := identifiers(expression)
 	if err != nil {
-		return nil, selectError(expression, err, nil)
+		return nil, selectError(expression, err, n.fieldNames(hidden))
 	}
 	now := None
 	env := map[string]any{"under": func(id string) bool { return n.isUnder(now, id) }}
@@ -56,7 +36,7 @@ func (n *Network) filter(expression string, hidden ...string) ([]NodeID, error) 
 			env[name], used[name] = f.zero, f.of
 		}
 	}
-	program, err := expr.Compile(expression, options(env)...)
+	program, err := expr.Compile(expression, expr.Env(env), expr.AsBool())
 	if err != nil {
 		return nil, selectError(expression, err, n.fieldNames(hidden))
 	}
@@ -77,14 +57,6 @@ func (n *Network) filter(expression string, hidden ...string) ([]NodeID, error) 
 	return found, nil
 }
 
-func options(env map[string]any) []expr.Option {
-	list := []expr.Option{expr.Env(env), expr.AsBool(), expr.DisableAllBuiltins()}
-	for _, name := range functions {
-		list = append(list, expr.EnableBuiltin(name))
-	}
-	return list
-}
-
 // isUnder says whether node i is the node id or belongs to it. The depth bound
 // ends a loop of parents.
 func (n *Network) isUnder(i NodeID, id string) bool {
@@ -98,39 +70,4 @@ func (n *Network) isUnder(i NodeID, id string) bool {
 		i = n.parent[i]
 	}
 	return false
-}
-
-// identifiers lists the names in an expression: fields that it does not name
-// need not be read for every node.
-func identifiers(expression string) (names []string, err error) {
-	tree, err := parser.Parse(expression)
-	if err != nil {
-		return nil, err
-	}
-	ast.Walk(&tree.Node, visitor(func(node ast.Node) {
-		if id, ok := node.(*ast.IdentifierNode); ok {
-			names = append(names, id.Value)
-		}
-	}))
-	return names, nil
-}
-
-type visitor func(ast.Node)
-
-func (v visitor) Visit(node *ast.Node) { v(*node) }
-
-// selectError says in one line what is wrong with an expression.
-func selectError(expression string, err error, names []string) error {
-	message := err.Error()
-	if at := new(file.Error); errors.As(err, &at) {
-		message = fmt.Sprintf("%s at column %d", at.Message, at.Column+1)
-		if name, ok := strings.CutPrefix(at.Message, "unknown name "); ok {
-			if near := Nearest(name, slices.Values(names), 1); len(near) > 0 {
-				message += fmt.Sprintf(" (did you mean %q?)", near[0])
-			} else {
-				message += "; the names are " + strings.Join(names, ", ")
-			}
-		}
-	}
-	return fmt.Errorf("expression %q: %s", expression, message)
 }

@@ -93,7 +93,7 @@ func (j *judge) unknown(role string, i NodeID, at Place) {
 }
 
 // maxCompared bounds the search for ids that were meant to about a second.
-const maxCompared = 10_000_000
+const maxCompared = 2_000_000
 
 // meant is a hint at the described node that an undescribed one may stand for.
 func (j *judge) meant(i NodeID) string {

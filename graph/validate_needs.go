@@ -78,6 +78,9 @@ func (j *judge) shares(rows []SourceID) {
 	sum, given, last := 0.0, 0, SourceID(0)
 	for _, s := range rows {
 		if v := j.sourceCols.number(share, int(s)); v.Given {
+			if !(v.Value >= 0 && v.Value <= 1) {
+				return // told already
+			}
 			sum += v.Value
 			given++
 			last = s
@@ -87,7 +90,7 @@ func (j *judge) shares(rows []SourceID) {
 	at := func() Place { return cell(j.rowPlace(int(last)), j.sourceCols.number(share, int(last))) }
 	switch {
 	case given == 0:
-	case sum > 1+slack && len(rows) > 1: // a single one is out of range
+	case sum > 1+slack:
 		j.err("share-sum", at(), "shares of %s sum to %.4g, above 1", j.describe(last), sum)
 	case sum < 1-slack && given == len(rows) && j.sources[last].name == 0:
 		j.warn("share-gap", at(), "share %.4g of %s leaves a rest to nobody: alternatives must name the same need", sum, j.describe(last))

@@ -14,53 +14,47 @@ type Path []graph.NodeID
 
 // Paths yields the paths from one node downstream to another that pass no node
 // twice, shortest first, those of one length in the order of their node numbers.
-// There may be more than can be counted: stop when you have enough. Each path
-// costs at most its length times a breadth-first search of the part of the network between
-// the two nodes (Yen, Management Science 17, 1971).
+// There may be more than can be counted: stop when you have enough. A path costs
+// at most its length times a breadth-first search between the two nodes (Yen,
+// Management Science 17, 1971; Lawler, Management Science 18, 1972).
 func Paths(net *graph.Network, from, to graph.NodeID) iter.Seq[Path] {
 	return func(yield func(Path) bool) {
 		if from == to {
 			return
 		}
-		p := pathfinder{to: to, next: between(net, from, to)}
-		first := p.shortest(Path{from}, nil)
-		if first == nil {
-			return
+		b := between(net, from, to)
+		waiting := branches{}
+		if first, ok := b.best(Path{from}, nil); ok {
+			waiting = append(waiting, first)
 		}
-		known := pathSet{}
-		known.add(first)
-		waiting := pathHeap{first}
-		var found []Path
 		for len(waiting) > 0 {
-			path := heap.Pop(&waiting).(Path)
-			if !yield(path) {
+			next := heap.Pop(&waiting).(branch)
+			if !yield(slices.Clone(next.path)) {
 				return
 			}
-			found = append(found, path)
-			for spur := range len(path) - 1 {
-				root := path[:spur+1]
-				if candidate := p.shortest(root, continuations(found, root)); candidate != nil && known.add(candidate) {
-					heap.Push(&waiting, candidate)
-				}
+			for rest := range b.split(next) {
+				heap.Push(&waiting, rest)
 			}
 		}
 	}
 }
 
-// continuations lists the nodes that follow root in the paths that begin with it.
-func continuations(found []Path, root Path) []graph.NodeID {
-	var banned []graph.NodeID
-	for _, path := range found {
-		if len(path) > len(root) && slices.Equal(path[:len(root)], root) {
-			banned = append(banned, path[len(root)])
-		}
-	}
-	return banned
+// branch is a set of paths, and the first of them: those that begin with
+// path[:root] and do not go on from there to a banned node.
+type branch struct {
+	path   Path
+	root   int
+	banned []graph.NodeID
 }
 
-// between gives each node's customers that lie on a way from from to to, sorted
-// and each once.
-func between(net *graph.Network, from, to graph.NodeID) map[graph.NodeID][]graph.NodeID {
+// subgraph has the nodes on the ways from one node to another, with the
+// customers of each, sorted and each once.
+type subgraph struct {
+	to   graph.NodeID
+	next map[graph.NodeID][]graph.NodeID
+}
+
+func between(net *graph.Network, from, to graph.NodeID) subgraph {
 	after := distances(net.NumNodes(), from, customers(net))
 	before := distances(net.NumNodes(), to, suppliers(net))
 	next := map[graph.NodeID][]graph.NodeID{}
@@ -77,18 +71,28 @@ func between(net *graph.Network, from, to graph.NodeID) map[graph.NodeID][]graph
 		slices.Sort(list)
 		next[i] = slices.Compact(list)
 	}
-	return next
+	return subgraph{to, next}
 }
 
-type pathfinder struct {
-	to   graph.NodeID
-	next map[graph.NodeID][]graph.NodeID
+// split divides a branch without its first path into branches: the paths that
+// leave it at each of its nodes.
+func (g subgraph) split(b branch) iter.Seq[branch] {
+	return func(yield func(branch) bool) {
+		for root := b.root; root < len(b.path); root++ {
+			banned := b.path[root : root+1]
+			if root == b.root {
+				banned = slices.Concat(b.banned, banned)
+			}
+			if rest, ok := g.best(b.path[:root], banned); ok && !yield(rest) {
+				return
+			}
+		}
+	}
 }
 
-// shortest continues root to the end by a shortest way that passes no node of
-// root and does not begin with a banned node; of several the least by node
-// numbers, because the queue holds each tier in the order of its paths.
-func (p pathfinder) shortest(root Path, banned []graph.NodeID) Path {
+// best finds a shortest path of a branch; of several the least by node numbers,
+// because the queue holds each tier in the order of its paths.
+func (g subgraph) best(root Path, banned []graph.NodeID) (branch, bool) {
 	spur := root[len(root)-1]
 	parent := map[graph.NodeID]graph.NodeID{}
 	for _, i := range root {
@@ -96,18 +100,18 @@ func (p pathfinder) shortest(root Path, banned []graph.NodeID) Path {
 	}
 	for queue := []graph.NodeID{spur}; len(queue) > 0; queue = queue[1:] {
 		i := queue[0]
-		for _, j := range p.next[i] {
+		for _, j := range g.next[i] {
 			if _, seen := parent[j]; seen || i == spur && slices.Contains(banned, j) {
 				continue
 			}
 			parent[j] = i
-			if j == p.to {
-				return slices.Concat(root, walk(parent, spur, j))
+			if j == g.to {
+				return branch{slices.Concat(root, walk(parent, spur, j)), len(root), banned}, true
 			}
 			queue = append(queue, j)
 		}
 	}
-	return nil
+	return branch{}, false
 }
 
 // walk lists the nodes after start up to end.
@@ -120,35 +124,21 @@ func walk(parent map[graph.NodeID]graph.NodeID, start, end graph.NodeID) Path {
 	return back
 }
 
-// pathSet remembers paths.
-type pathSet map[string]bool
+// branches is a heap of them, the one with the shortest and then least path on top.
+type branches []branch
 
-func (s pathSet) add(p Path) bool {
-	key := make([]byte, 0, 4*len(p))
-	for _, i := range p {
-		key = append(key, byte(i), byte(i>>8), byte(i>>16), byte(i>>24))
-	}
-	if s[string(key)] {
-		return false
-	}
-	s[string(key)] = true
-	return true
+func (h branches) Len() int      { return len(h) }
+func (h branches) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
+func (h *branches) Push(x any)   { *h = append(*h, x.(branch)) }
+
+func (h branches) Less(i, j int) bool {
+	p, q := h[i].path, h[j].path
+	return cmp.Or(cmp.Compare(len(p), len(q)), slices.Compare(p, q)) < 0
 }
 
-// pathHeap is a heap of paths, the shortest and then least on top.
-type pathHeap []Path
-
-func (h pathHeap) Len() int      { return len(h) }
-func (h pathHeap) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
-func (h *pathHeap) Push(x any)   { *h = append(*h, x.(Path)) }
-
-func (h pathHeap) Less(i, j int) bool {
-	return cmp.Or(cmp.Compare(len(h[i]), len(h[j])), slices.Compare(h[i], h[j])) < 0
-}
-
-func (h *pathHeap) Pop() any {
+func (h *branches) Pop() any {
 	last := len(*h) - 1
-	path := (*h)[last]
+	b := (*h)[last]
 	*h = (*h)[:last]
-	return path
+	return b
 }

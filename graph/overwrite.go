@@ -1,0 +1,52 @@
+package graph
+
+import "slices"
+
+// overwriteNode takes from by what is given there; ids and places stay.
+func overwriteNode(node *Node, by Node) {
+	set(&node.Name, by.Name)
+	set(&node.Kind, by.Kind)
+	set(&node.Parent, by.Parent)
+	set(&node.Country, by.Country)
+	set(&node.Product, by.Product)
+	setNumber(&node.Volume, by.Volume)
+	set(&node.Unit, by.Unit)
+	setNumber(&node.StockDays, by.StockDays)
+	setNumber(&node.RecoverDays, by.RecoverDays)
+	set(&node.Note, by.Note)
+	set(&node.Evidence, by.Evidence)
+	set(&node.AsOf, by.AsOf)
+	set(&node.Confidence, by.Confidence)
+	node.Attrs = slices.Concat(node.Attrs, by.Attrs) // of two with one name the Builder takes the last
+}
+
+func overwriteSource(s *Source, by Source) {
+	setNumber(&s.Share, by.Share)
+	setNumber(&s.MaxShare, by.MaxShare)
+	setNumber(&s.SwitchDays, by.SwitchDays)
+	setNumber(&s.TransitDays, by.TransitDays)
+	setNumber(&s.BufferDays, by.BufferDays)
+	setNumber(&s.Refill, by.Refill)
+	setNumber(&s.Quorum, by.Quorum)
+	setNumber(&s.Weight, by.Weight)
+	set(&s.Level, by.Level)
+	set(&s.Note, by.Note)
+	set(&s.Evidence, by.Evidence)
+	set(&s.AsOf, by.AsOf)
+	set(&s.Confidence, by.Confidence)
+	s.Attrs = slices.Concat(s.Attrs, by.Attrs)
+}
+
+func set[T comparable](field *T, by T) {
+	var blank T
+	if by != blank {
+		*field = by
+	}
+}
+
+// setNumber leaves the column: it is one of the row, not of the change.
+func setNumber(field *Number, by Number) {
+	if by.Given {
+		field.Value, field.Given = by.Value, true
+	}
+}
