@@ -28,7 +28,7 @@ type pen struct {
 // draw paints everything: clusters, then lines, then nodes upon them, and the
 // labels of lines last, so that no box hides one.
 func (l *layout) draw(ctx context.Context, on canvas, scale float64) error {
-	d := drawer{ctx, on, scale, l.left - margin, l.top + margin}
+	d := drawer{ctx, on, scale, l.left - l.margin, l.top + l.margin}
 	d.list(l.Label, bounds{})
 	subgraphs, nodes := l.Objects[:l.Subgraphs], l.Objects[l.Subgraphs:]
 	for _, o := range subgraphs {

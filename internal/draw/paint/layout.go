@@ -15,11 +15,13 @@ import (
 type layout struct {
 	object
 	BB        string   // "left,bottom,right,top"
+	Pad       string   // inches around the picture, or one for each direction
 	Subgraphs int      `json:"_subgraph_cnt"`
 	Objects   []object // subgraphs first, then nodes
 	Edges     []object
 
 	left, bottom, right, top float64
+	margin                   float64
 }
 
 // object is the root graph, a subgraph, a node or an edge, with its lists of
@@ -53,7 +55,7 @@ type op struct {
 type stop struct{ Color string }
 
 const (
-	margin  = 4.0     // around the picture, as Graphviz leaves in its own output
+	pad     = 4.0     // around the picture where the layout asks for none, as in Graphviz's own output
 	extreme = 1 << 24 // no length is larger in points; floats stay exact to the pixel below it
 )
 
@@ -72,6 +74,14 @@ func parse(b []byte) (*layout, error) {
 			return nil, fmt.Errorf("reading layout: bad bounding box %q", l.BB)
 		}
 		*side = f
+	}
+	l.margin = pad
+	if inches, _, _ := strings.Cut(l.Pad, ","); inches != "" {
+		f, err := strconv.ParseFloat(inches, 64)
+		if err != nil || !plausible(f) || f < 0 {
+			return nil, fmt.Errorf("reading layout: bad pad %q", l.Pad)
+		}
+		l.margin = f * 72
 	}
 	if l.right < l.left || l.top < l.bottom || l.Subgraphs < 0 || l.Subgraphs > len(l.Objects) {
 		return nil, errors.New("reading layout: bounding box or subgraph count out of order")
@@ -117,7 +127,7 @@ func (l *layout) lists() func(yield func([]op) bool) {
 
 // size returns width and height of the picture in points, margins included.
 func (l *layout) size() (width, height float64) {
-	return l.right - l.left + 2*margin, l.top - l.bottom + 2*margin
+	return l.right - l.left + 2*l.margin, l.top - l.bottom + 2*l.margin
 }
 
 // background returns the colour of the whole picture: what the root graph is filled with.

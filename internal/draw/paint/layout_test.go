@@ -16,6 +16,8 @@ func TestBadLayouts(t *testing.T) {
 		{`{"bb":"0,0,x,1"}`, "bad bounding box"},
 		{`{"bb":"0,0,NaN,1"}`, "bad bounding box"},
 		{`{"bb":"0,0,1e9,1"}`, "bad bounding box"},
+		{`{"bb":"0,0,1,1","pad":"wide"}`, "bad pad"},
+		{`{"bb":"0,0,1,1","pad":"-1"}`, "bad pad"},
 		{`{"bb":"5,0,1,1"}`, "out of order"},
 		{`{"bb":"0,0,1,1","_subgraph_cnt":1}`, "out of order"},
 		{`{"bb":"0,0,1,1","_subgraph_cnt":-1}`, "out of order"},
