@@ -18,6 +18,7 @@ import (
 // TestEverySmallNetwork cuts every set of nodes of every network of up to four
 // nodes, and compares with the plain twin.
 func TestEverySmallNetwork(t *testing.T) {
+	t.Parallel()
 	for n := 1; n <= 4; n++ {
 		networks := netgen.Distinct
 		if n < 4 {
@@ -47,28 +48,32 @@ func TestRandomNetworks(t *testing.T) {
 	if testing.Short() {
 		networks = 5_000
 	}
-	for seed := range networks {
-		rng := rand.New(rand.NewPCG(uint64(seed), 1))
-		net := netgen.Random(rng, netgen.Config{SelfSupply: seed%4 == 0})
-		nodes, rows := netgen.RandomCut(rng, net)
-		set := cut.Set{Nodes: nodes, Rows: rows}
-		if err := compare(index.Compile(net), set); err != nil {
-			t.Fatalf("seed %d, cut %+v: %v\n%s", seed, set, err, show(net))
-		}
+	const parts = 8
+	for part := range parts {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			for seed := part; seed < networks; seed += parts {
+				random(t, uint64(seed), 1)
+			}
+		})
+	}
+}
+
+// random compares one network and one cut made by chance.
+func random(t *testing.T, a, b uint64) {
+	rng := rand.New(rand.NewPCG(a, b))
+	net := netgen.Random(rng, netgen.Config{SelfSupply: a%4 == 0})
+	nodes, rows := netgen.RandomCut(rng, net)
+	set := cut.Set{Nodes: nodes, Rows: rows}
+	if err := compare(index.Compile(net), set); err != nil {
+		t.Fatalf("seeds %d, %d, cut %+v: %v\n%s", a, b, set, err, show(net))
 	}
 }
 
 // FuzzCut lets the fuzzer choose the network and the cut.
 func FuzzCut(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
-	f.Fuzz(func(t *testing.T, a, b uint64) {
-		rng := rand.New(rand.NewPCG(a, b))
-		net := netgen.Random(rng, netgen.Config{SelfSupply: a%2 == 0})
-		nodes, rows := netgen.RandomCut(rng, net)
-		if err := compare(index.Compile(net), cut.Set{Nodes: nodes, Rows: rows}); err != nil {
-			t.Fatalf("%v\n%s", err, show(net))
-		}
-	})
+	f.Fuzz(random)
 }
 
 // compare holds every part of an answer against the twin.
