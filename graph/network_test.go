@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unsafe"
 
@@ -168,4 +169,26 @@ func TestCountryIsKeptInTwoLetters(t *testing.T) {
 			t.Errorf("%q is kept as %q, want %q", in, got, want)
 		}
 	}
+}
+
+// TestManyAskAtOnce has a meaning under the race detector: what is computed at
+// the first question must not be computed by two.
+func TestManyAskAtOnce(t *testing.T) {
+	net := selectable()
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			found, err := net.Select(`tier >= 0 && under("co")`)
+			if got := names(net, found); err != nil || !slices.Equal(got, []string{"fab", "line"}) {
+				t.Errorf("selects %q, %v", got, err)
+			}
+			graph.Validate(net)
+			net.Deliveries(0)
+			net.Children(0)
+			if edges, err := net.Graph().Edges(); err != nil || len(edges) != 3 {
+				t.Errorf("edges are %v, %v", edges, err)
+			}
+		})
+	}
+	all.Wait()
 }

@@ -31,12 +31,13 @@ func (p Place) Compare(q Place) int {
 	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
 }
 
-// spot is a Place in a third of the space: one is kept for every row read.
+// spot is a Place in a fifth of the space: one is kept for every row read. Files
+// and columns beyond the 65,535th are shown as that.
 type spot struct {
 	line uint32
 	file uint16
 	col  uint16
 }
 
-// column narrows a column; what is beyond the 65,535th is shown as that.
+// column narrows a column.
 func column(c int) uint16 { return uint16(min(max(c, 0), math.MaxUint16)) }

@@ -161,6 +161,16 @@ func TestSelectFromNothing(t *testing.T) {
 	}
 }
 
+func TestSelectUnderALoopOfParents(t *testing.T) {
+	net := build(graph.Info{}, []graph.Node{{ID: "a", Parent: "b"}, {ID: "b", Parent: "a"}, {ID: "c", Parent: "a"}}, nil)
+	for expression, want := range map[string][]string{`under("a")`: {"a", "b", "c"}, `under("c")`: {"c"}, `under("d")`: nil} {
+		found, err := net.Select(expression)
+		if got := names(net, found); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s selects %q, %v, want %q", expression, got, err, want)
+		}
+	}
+}
+
 // TestSelectTakesNumbersAsWritten: a column of numbers may hold odd ones.
 func TestSelectTakesNumbersAsWritten(t *testing.T) {
 	for cell, want := range map[string]float64{"0101": 101, " ": math.NaN(), "0x10": math.NaN(), "-0": 0, "1e400": math.NaN()} {

@@ -492,6 +492,26 @@ func TestValidateKeepsWhatTheReaderReported(t *testing.T) {
 	}
 }
 
+// TestValidateOfCode: what was not read from a file has no place.
+func TestValidateOfCode(t *testing.T) {
+	b := graph.NewBuilder(graph.Info{})
+	for _, country := range []string{"CN", "Mars"} {
+		b.AddNode(graph.Node{ID: "p", Country: country})
+	}
+	for range 2 {
+		b.AddSource(graph.Source{Supplier: "a", Customer: "p", Need: "x"})
+	}
+	want := []string{
+		`error: node "p" is already described [duplicate-node]`,
+		`error: "a" already supplies need "x" of "p" [duplicate-row]`,
+		`error: supplier "a" is not in the node table; in all 2 rows name it [unknown-supplier]`,
+		`warning: country "Mars" of "p" is not an ISO 3166-1 code [unknown-country]`,
+	}
+	if got := lines(graph.Validate(b.Build())); !slices.Equal(got, want) {
+		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestValidateKeepsSoManyOfAKind(t *testing.T) {
 	const size = graph.MaxProblems + 7
 	var list []graph.Source

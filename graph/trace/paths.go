@@ -32,7 +32,7 @@ func Paths(net *graph.Network, from, to graph.NodeID) iter.Seq[Path] {
 			if !yield(slices.Clone(next.path)) {
 				return
 			}
-			for rest := range b.split(next) {
+			for _, rest := range b.split(next) {
 				heap.Push(&waiting, rest)
 			}
 		}
@@ -76,18 +76,18 @@ func between(net *graph.Network, from, to graph.NodeID) subgraph {
 
 // split divides a branch without its first path into branches: the paths that
 // leave it at each of its nodes.
-func (g subgraph) split(b branch) iter.Seq[branch] {
-	return func(yield func(branch) bool) {
-		for root := b.root; root < len(b.path); root++ {
-			banned := b.path[root : root+1]
-			if root == b.root {
-				banned = slices.Concat(b.banned, banned)
-			}
-			if rest, ok := g.best(b.path[:root], banned); ok && !yield(rest) {
-				return
-			}
+func (g subgraph) split(b branch) []branch {
+	var rest []branch
+	for root := b.root; root < len(b.path); root++ {
+		banned := b.path[root : root+1]
+		if root == b.root {
+			banned = slices.Concat(b.banned, banned)
+		}
+		if branch, ok := g.best(b.path[:root], banned); ok {
+			rest = append(rest, branch)
 		}
 	}
+	return rest
 }
 
 // best finds a shortest path of a branch; of several the least by node numbers,
