@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -37,7 +38,7 @@ func (p *program) traceCommand() *cli.Command {
 				return err
 			}
 			if c.IsSet("to") {
-				return p.paths(c, net, node)
+				return p.paths(ctx, c, net, node)
 			}
 			return p.answer(c, report.Trace{
 				Net: net, Node: node, All: c.Bool("all"),
@@ -48,7 +49,7 @@ func (p *program) traceCommand() *cli.Command {
 }
 
 // paths answers --to. If the way leads upstream, it is followed the way the goods go.
-func (p *program) paths(c *cli.Context, net *graph.Network, from graph.NodeID) error {
+func (p *program) paths(ctx context.Context, c *cli.Context, net *graph.Network, from graph.NodeID) error {
 	limit := c.Int("limit")
 	if limit < 1 {
 		return fmt.Errorf("--limit %d is below 1", limit)
@@ -57,9 +58,12 @@ func (p *program) paths(c *cli.Context, net *graph.Network, from graph.NodeID) e
 	if err != nil {
 		return err
 	}
-	answer := findPaths(net, from, to, limit)
+	answer := findPaths(ctx, net, from, to, limit)
 	if len(answer.Paths) == 0 {
-		answer = findPaths(net, to, from, limit)
+		answer = findPaths(ctx, net, to, from, limit)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	if len(answer.Paths) == 0 {
 		return fail("linestop trace "+quote(net.ID(from))+" lists what is connected to it",
@@ -68,9 +72,9 @@ func (p *program) paths(c *cli.Context, net *graph.Network, from graph.NodeID) e
 	return p.answer(c, answer)
 }
 
-func findPaths(net *graph.Network, from, to graph.NodeID, limit int) report.Paths {
+func findPaths(ctx context.Context, net *graph.Network, from, to graph.NodeID, limit int) report.Paths {
 	answer := report.Paths{Net: net, From: from, To: to}
-	for path := range trace.Paths(net, from, to) {
+	for path := range trace.Paths(ctx, net, from, to) {
 		if len(answer.Paths) == limit {
 			answer.More = true
 			break

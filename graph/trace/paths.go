@@ -3,6 +3,7 @@ package trace
 import (
 	"cmp"
 	"container/heap"
+	"context"
 	"iter"
 	"slices"
 
@@ -14,20 +15,22 @@ type Path []graph.NodeID
 
 // Paths yields the paths from one node downstream to another that pass no node
 // twice, shortest first, those of one length in the order of their node numbers.
-// There may be more than can be counted: stop when you have enough. A path costs
-// at most its length times a breadth-first search between the two nodes (Yen,
-// Management Science 17, 1971; Lawler, Management Science 18, 1972).
-func Paths(net *graph.Network, from, to graph.NodeID) iter.Seq[Path] {
+// There may be more than can be counted: stop when you have enough. The sequence
+// ends early when ctx does. A path costs at most its length times a breadth-first
+// search between the two nodes (Yen, Management Science 17, 1971; Lawler,
+// Management Science 18, 1972).
+func Paths(ctx context.Context, net *graph.Network, from, to graph.NodeID) iter.Seq[Path] {
 	return func(yield func(Path) bool) {
 		if from == to {
 			return
 		}
 		b := between(net, from, to)
+		b.ctx = ctx
 		waiting := branches{}
 		if first, ok := b.best(Path{from}, nil); ok {
 			waiting = append(waiting, first)
 		}
-		for len(waiting) > 0 {
+		for len(waiting) > 0 && ctx.Err() == nil {
 			next := heap.Pop(&waiting).(branch)
 			if !yield(slices.Clone(next.path)) {
 				return
@@ -50,6 +53,7 @@ type branch struct {
 // subgraph has the nodes on the ways from one node to another, with the
 // customers of each, sorted and each once.
 type subgraph struct {
+	ctx  context.Context
 	to   graph.NodeID
 	next map[graph.NodeID][]graph.NodeID
 }
@@ -71,14 +75,14 @@ func between(net *graph.Network, from, to graph.NodeID) subgraph {
 		slices.Sort(list)
 		next[i] = slices.Compact(list)
 	}
-	return subgraph{to, next}
+	return subgraph{to: to, next: next}
 }
 
 // split divides a branch without its first path into branches: the paths that
 // leave it at each of its nodes.
 func (g subgraph) split(b branch) []branch {
 	var rest []branch
-	for root := b.root; root < len(b.path); root++ {
+	for root := b.root; root < len(b.path) && g.ctx.Err() == nil; root++ {
 		banned := b.path[root : root+1]
 		if root == b.root {
 			banned = slices.Concat(b.banned, banned)
@@ -94,6 +98,9 @@ func (g subgraph) split(b branch) []branch {
 // because the queue holds each tier in the order of its paths.
 func (g subgraph) best(root Path, banned []graph.NodeID) (branch, bool) {
 	spur := root[len(root)-1]
+	if len(banned) >= len(g.next[spur]) {
+		return branch{}, false // each banned node is one of them
+	}
 	parent := map[graph.NodeID]graph.NodeID{}
 	for _, i := range root {
 		parent[i] = graph.None

@@ -46,7 +46,7 @@ func TestPaths(t *testing.T) {
 	}
 	for _, c := range tests {
 		var got []string
-		for p := range trace.Paths(net, at(t, net, c.from), at(t, net, c.to)) {
+		for p := range trace.Paths(t.Context(), net, at(t, net, c.from), at(t, net, c.to)) {
 			var ids []string
 			for _, i := range p {
 				ids = append(ids, net.ID(i))
@@ -72,7 +72,7 @@ func TestPathsAreAllAndInOrder(t *testing.T) {
 					return cmp.Or(cmp.Compare(len(p), len(q)), slices.Compare(p, q))
 				})
 				most = max(most, len(want))
-				if got := first(trace.Paths(net, from, to), -1); !slices.EqualFunc(got, want, slices.Equal[trace.Path]) {
+				if got := first(trace.Paths(t.Context(), net, from, to), -1); !slices.EqualFunc(got, want, slices.Equal[trace.Path]) {
 					t.Fatalf("from %d to %d:\n%v, want\n%v", from, to, got, want)
 				}
 			}
@@ -118,7 +118,7 @@ func TestPathsAreLazy(t *testing.T) {
 	}
 	net := b.Build()
 	start := time.Now()
-	got := first(trace.Paths(net, at(t, net, "begin"), at(t, net, "end")), 100)
+	got := first(trace.Paths(t.Context(), net, at(t, net, "begin"), at(t, net, "end")), 100)
 	if took := time.Since(start); took > 10*time.Second {
 		t.Errorf("100 paths took %v", took)
 	}
@@ -136,11 +136,11 @@ func TestPathsAreLazy(t *testing.T) {
 func TestPathsAreTheCallersOwn(t *testing.T) {
 	net := build("a", "b", "a", "c", "b", "d", "c", "d", "b", "c")
 	var got []trace.Path
-	for p := range trace.Paths(net, at(t, net, "a"), at(t, net, "d")) {
+	for p := range trace.Paths(t.Context(), net, at(t, net, "a"), at(t, net, "d")) {
 		got = append(got, slices.Clone(p))
 		clear(p)
 	}
-	want := first(trace.Paths(net, at(t, net, "a"), at(t, net, "d")), -1)
+	want := first(trace.Paths(t.Context(), net, at(t, net, "a"), at(t, net, "d")), -1)
 	if len(want) != 3 || !slices.EqualFunc(got, want, slices.Equal[trace.Path]) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -150,8 +150,23 @@ func BenchmarkPaths(b *testing.B) {
 	r := rand.New(rand.NewPCG(13, 14))
 	net := random(r, 300, 0.02)
 	for b.Loop() {
-		if got := first(trace.Paths(net, 0, 1), 1000); len(got) != 1000 {
+		if got := first(trace.Paths(b.Context(), net, 0, 1), 1000); len(got) != 1000 {
 			b.Fatalf("%d paths", len(got))
 		}
+	}
+}
+
+// TestPathsOfALongChain has one path of very many steps and no other: to find
+// that out must not take a search for each step.
+func TestPathsOfALongChain(t *testing.T) {
+	const steps = 100_000
+	b := graph.NewBuilder(graph.Info{})
+	for i := range steps {
+		b.AddSource(graph.Source{Supplier: fmt.Sprint("n", i), Customer: fmt.Sprint("n", i+1)})
+	}
+	net := b.Build()
+	got := first(trace.Paths(t.Context(), net, 0, steps), -1)
+	if len(got) != 1 || len(got[0]) != steps+1 {
+		t.Errorf("%d paths", len(got))
 	}
 }
