@@ -14,6 +14,7 @@ type Builder struct {
 	file     string // of the last place met, which is most often that of the next
 	fileNum  uint16
 	fileNums map[string]uint16
+	ends     []string // of the last rows, supplier and customer in turn: still to be numbered
 }
 
 // NewBuilder starts an empty network.
@@ -37,6 +38,7 @@ func (b *Builder) Report(p Problem) { b.net.problems.add(p) }
 // AddNode adds a row that describes a node. Of two rows with the same id the
 // first counts, and Validate reports the other.
 func (b *Builder) AddNode(node Node) {
+	b.numberEnds()
 	n, c, row := b.net, &b.net.nodeCols, len(b.net.nodeRows)
 	i := b.node(node.ID)
 	n.nodeRows = append(n.nodeRows, nodeRow{
@@ -74,9 +76,8 @@ func (b *Builder) AddNode(node Node) {
 // names and nobody describes come into being.
 func (b *Builder) AddSource(s Source) {
 	n, c, row := b.net, &b.net.sourceCols, len(b.net.sources)
+	b.ends = append(b.ends, s.Supplier, s.Customer)
 	n.sources = append(n.sources, sourceRow{
-		supplier:       b.node(s.Supplier),
-		customer:       b.node(s.Customer),
 		name:           b.symbol(s.Need),
 		spot:           b.spot(s.Place),
 		customerColumn: column(s.CustomerColumn),
@@ -103,10 +104,14 @@ func (b *Builder) AddSource(s Source) {
 		c.setText(field, row, b.symbol(text))
 	}
 	b.setAttrs(c, row, s.Attrs)
+	if len(b.ends) == batch {
+		b.numberEnds()
+	}
 }
 
 // Build finishes the network. The Builder must not be used again.
 func (b *Builder) Build() *Network {
+	b.numberEnds()
 	n := b.net
 	b.net = nil
 	n.groupNeeds()
@@ -119,13 +124,31 @@ func (b *Builder) Build() *Network {
 
 // node is the number of an id, which comes into being if it is new.
 func (b *Builder) node(id string) NodeID {
+	i := b.net.ids.add(id)
+	b.newNodes()
+	return i
+}
+
+// numberEnds numbers the ends of the last rows.
+func (b *Builder) numberEnds() {
 	n := b.net
-	i := n.ids.add(id)
-	if int(i) == len(n.nodeRow) {
+	var numbers [batch]NodeID
+	n.ids.addAll(b.ends, &numbers)
+	b.newNodes()
+	last := n.sources[len(n.sources)-len(b.ends)/2:]
+	for i := range last {
+		last[i].supplier, last[i].customer = numbers[2*i], numbers[2*i+1]
+	}
+	b.ends = b.ends[:0]
+}
+
+// newNodes gives each new id its node.
+func (b *Builder) newNodes() {
+	n := b.net
+	for len(n.nodeRow) < n.ids.len() {
 		n.parent = append(n.parent, None)
 		n.nodeRow = append(n.nodeRow, -1)
 	}
-	return i
 }
 
 func (b *Builder) setAttrs(c *columns, row int, attrs []Attr) {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 )
@@ -84,14 +85,22 @@ func (n *Network) groupNeeds() {
 	rows := newAdjacency(n.NumNodes(), len(n.sources), func(s SourceID) int { return int(n.sources[s].customer) })
 	n.firstNeed = make([]NeedID, 0, n.NumNodes()+1)
 	latest := slices.Repeat([]NeedID{-1}, n.symbols.len()) // by name: the last need that has it
+	var first []int32                                      // by need, where its rows begin
 	for i := range NodeID(n.NumNodes()) {
 		n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
-		for _, s := range rows.of(int(i)) {
+		mine := rows.of(int(i))
+		for _, s := range mine {
 			n.sources[s].need = n.needFor(i, n.sources[s].name, latest)
+		}
+		slices.SortStableFunc(mine, func(a, b SourceID) int { return cmp.Compare(n.NeedOf(a), n.NeedOf(b)) })
+		for at, s := range mine {
+			if int(n.NeedOf(s)) == len(first) {
+				first = append(first, rows.first[i]+int32(at))
+			}
 		}
 	}
 	n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
-	n.needRows = newAdjacency(len(n.needCustomer), len(n.sources), func(s SourceID) int { return int(n.sources[s].need) })
+	n.needRows = adjacency[SourceID]{append(first, int32(len(n.sources))), rows.items}
 }
 
 // needFor is the customer's need of that name, a new one if it has none yet.
