@@ -3,8 +3,6 @@ package graph
 import (
 	"math"
 	"sync"
-
-	"golang.org/x/text/language"
 )
 
 // Builder fills a Network row by row. The zero Builder is not ready: use
@@ -176,16 +174,4 @@ func (b *Builder) spot(p Place) spot {
 		b.file, b.fileNum = p.File, num
 	}
 	return spot{line: uint32(p.Line), file: b.fileNum, col: column(p.Column)}
-}
-
-// canonicalCountry turns the three-letter code of a country into its two-letter
-// one, so that selectors and groups see one name. Anything else stays as it is.
-func canonicalCountry(s string) string {
-	if len(s) != 3 {
-		return s
-	}
-	if r, err := language.ParseRegion(s); err == nil && r.IsCountry() && r.ISO3() == s {
-		return r.String()
-	}
-	return s
 }

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -145,6 +146,47 @@ func TestManyNamesKeepTheirNumbers(t *testing.T) {
 	}
 	if _, ok := net.Lookup("2"); ok {
 		t.Error("found 2, which is no square")
+	}
+}
+
+// TestIdsAreNumberedAsMet holds the numbers against a map, for node rows and
+// source rows in any mixture.
+func TestIdsAreNumberedAsMet(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	for range 300 {
+		b := graph.NewBuilder(graph.Info{})
+		number := map[string]graph.NodeID{}
+		meet := func() string {
+			id := strings.Repeat("x", r.IntN(3)) + fmt.Sprint(r.IntN(40))
+			if _, ok := number[id]; !ok {
+				number[id] = graph.NodeID(len(number))
+			}
+			return id
+		}
+		var ends []string
+		for range r.IntN(200) {
+			if r.IntN(20) == 0 {
+				b.AddNode(graph.Node{ID: meet()})
+				continue
+			}
+			supplier, customer := meet(), meet()
+			ends = append(ends, supplier, customer)
+			b.AddSource(graph.Source{Supplier: supplier, Customer: customer})
+		}
+		net := b.Build()
+		if net.NumNodes() != len(number) || net.NumSources() != len(ends)/2 {
+			t.Fatalf("%d nodes and %d sources, want %d and %d", net.NumNodes(), net.NumSources(), len(number), len(ends)/2)
+		}
+		for id, want := range number {
+			if got, ok := net.Lookup(id); !ok || got != want || net.ID(want) != id {
+				t.Fatalf("%q is node %d, want %d", id, got, want)
+			}
+		}
+		for s := range graph.SourceID(net.NumSources()) {
+			if supplier, customer := net.Ends(s); net.ID(supplier) != ends[2*s] || net.ID(customer) != ends[2*s+1] {
+				t.Fatalf("row %d goes from %q to %q, want %q", s, net.ID(supplier), net.ID(customer), ends[2*s:2*s+2])
+			}
+		}
 	}
 }
 

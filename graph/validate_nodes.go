@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/language"
 )
 
 // nodes finds nodes described twice and nodes that nothing connects.
@@ -34,18 +32,6 @@ func (j *judge) countries() {
 				j.symbols.at(code), j.ID(r.node), hint)
 		}
 	}
-}
-
-func countryHint(code string) string {
-	const not = "is not an ISO 3166-1 code"
-	r, err := language.ParseRegion(code)
-	if err != nil || !r.IsCountry() {
-		return not
-	}
-	if right := r.Canonicalize().String(); right != code {
-		return fmt.Sprintf("%s (did you mean %q?)", not, right)
-	}
-	return ""
 }
 
 // parents finds parents that nobody describes, and loops. Each loop is reported
