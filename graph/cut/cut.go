@@ -122,7 +122,7 @@ func Run(ix *index.Index, set Set) *Result {
 	}
 	sortFailures(r.Failures)
 	r.markSure()
-	r.Exposed = exposed(ix.Net, set, r.Failures, worst.Failed)
+	r.Exposed = exposed(ix, set, r.Failures, worst.Failed)
 	r.Stranded = stranded(ix.Worst, set.Rows, r.Failures, worst.Failed)
 	return r
 }

@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"linestop/graph"
+	"linestop/graph/index"
 )
 
 // exposed lists the nodes downstream of the cut, over rows of every level, that
 // have not failed, with what those that a dead source supplied have lost.
-func exposed(net *graph.Network, set Set, failures []Failure, failed func(graph.NodeID) bool) []Exposure {
+func exposed(ix *index.Index, set Set, failures []Failure, failed func(graph.NodeID) bool) []Exposure {
+	net := ix.Net
 	hit := make([]bool, net.NumNodes())
 	for _, f := range failures {
-		for _, row := range net.Deliveries(f.Node) {
-			_, customer := net.Ends(row)
+		for _, customer := range ix.Customers(f.Node) {
 			hit[customer] = true
 		}
 	}
@@ -21,7 +22,7 @@ func exposed(net *graph.Network, set Set, failures []Failure, failed func(graph.
 		hit[customer] = true
 	}
 	var list []Exposure
-	for i, reached := range reach(net, set) {
+	for i, reached := range reach(ix, set) {
 		i := graph.NodeID(i)
 		if !reached || failed(i) || has(set.Reduced, i) {
 			continue
@@ -36,7 +37,8 @@ func exposed(net *graph.Network, set Set, failures []Failure, failed func(graph.
 }
 
 // reach marks the breadth-first closure of the cut.
-func reach(net *graph.Network, set Set) []bool {
+func reach(ix *index.Index, set Set) []bool {
+	net := ix.Net
 	seen := make([]bool, net.NumNodes())
 	var queue []graph.NodeID
 	visit := func(i graph.NodeID) {
@@ -53,8 +55,7 @@ func reach(net *graph.Network, set Set) []bool {
 		visit(customer)
 	}
 	for next := 0; next < len(queue); next++ {
-		for _, row := range net.Deliveries(queue[next]) {
-			_, customer := net.Ends(row)
+		for _, customer := range ix.Customers(queue[next]) {
 			visit(customer)
 		}
 	}

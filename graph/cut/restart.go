@@ -17,8 +17,11 @@ import (
 // beyond suspicion. Only rows around suspects are touched.
 func stranded(w *index.World, cutRows []graph.SourceID, failures []Failure, failed func(graph.NodeID) bool) []graph.NodeID {
 	r := restart{
-		world: w, place: w.Start(), cutRows: cutRows, failed: failed,
+		world: w, place: w.Start(), alive: slices.Clone(w.Start()), cutRows: cutRows, failed: failed,
 		suspect: make([]bool, w.Nodes()), running: make([]int32, w.Needs()), seen: make([]bool, w.Needs()),
+	}
+	for _, f := range failures {
+		r.alive[f.Node] = 0
 	}
 	r.accuseAll(failures)
 	r.clear()
@@ -35,6 +38,7 @@ func stranded(w *index.World, cutRows []graph.SourceID, failures []Failure, fail
 type restart struct {
 	world    *index.World
 	place    []int32 // by node: when it started before the cut, 0 = never
+	alive    []int32 // the same, and 0 for what has failed since
 	cutRows  []graph.SourceID
 	failed   func(graph.NodeID) bool
 	suspect  []bool         // by node
@@ -66,6 +70,12 @@ func (r *restart) accuseAll(failures []Failure) {
 // deliveries calls yield with the need of each row of supplier i that counts and
 // is not cut by itself.
 func (r *restart) deliveries(i graph.NodeID, yield func(graph.NeedID)) {
+	if len(r.cutRows) == 0 {
+		for _, k := range r.world.Out(i) {
+			yield(k)
+		}
+		return
+	}
 	for _, row := range r.world.Rows(i) {
 		if r.world.Counts(row) && !has(r.cutRows, row) {
 			_, k := r.world.Row(row)
@@ -81,11 +91,10 @@ func (r *restart) accuse(i graph.NodeID) {
 	}
 }
 
-// leant says whether the customer of need k started with the help of supplier.
-// Of one that failed that is of no interest any more.
+// leant says whether the customer of need k runs and started with the help of
+// supplier.
 func (r *restart) leant(supplier graph.NodeID, k graph.NeedID) bool {
-	customer := r.world.Customer(k)
-	return r.place[supplier] > 0 && r.place[supplier] < r.place[customer] && !r.failed(customer)
+	return r.place[supplier] > 0 && r.place[supplier] < r.alive[r.world.Customer(k)]
 }
 
 // withdraw takes a suspect from the sources of need k.

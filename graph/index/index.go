@@ -15,6 +15,9 @@ import (
 type Index struct {
 	Net         *graph.Network
 	Worst, Best *World // the same one if every row is sure
+
+	first     []int32 // by supplier, and one more: a range of customers
+	customers []graph.NodeID
 }
 
 // World is one turn of the unsure rows, each of which may exist or not. In it a
@@ -45,7 +48,7 @@ type World struct {
 	start     func() []int32
 }
 
-// Compile makes the index of a network. Only critical needs are compiled: the
+// Compile makes the index of a network. Its worlds hold only critical needs: the
 // loss of another never stops its customer. O(nodes + rows).
 func Compile(net *graph.Network) *Index {
 	customer := make([]graph.NodeID, net.NumNeeds())
@@ -59,7 +62,27 @@ func Compile(net *graph.Network) *Index {
 	if unsure {
 		ix.Worst = newWorld(net, customer, needs, rule.worst)
 	}
+	ix.first, ix.customers = customers(net)
 	return ix
+}
+
+func customers(net *graph.Network) (first []int32, list []graph.NodeID) {
+	first = make([]int32, 0, net.NumNodes()+1)
+	list = make([]graph.NodeID, 0, net.NumSources())
+	for i := range graph.NodeID(net.NumNodes()) {
+		first = append(first, int32(len(list)))
+		for _, row := range net.Deliveries(i) {
+			_, customer := net.Ends(row)
+			list = append(list, customer)
+		}
+	}
+	return append(first, int32(len(list))), list
+}
+
+// Customers lists the customers of node i, one entry for each row of any level,
+// in the order of Network.Deliveries.
+func (ix *Index) Customers(i graph.NodeID) []graph.NodeID {
+	return ix.customers[ix.first[i]:ix.first[i+1]]
 }
 
 // Nodes is how many nodes the world has.
