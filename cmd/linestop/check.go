@@ -32,7 +32,7 @@ func (p *program) checkCommand() *cli.Command {
 			if c.Args().Present() {
 				ref = c.Args().First()
 			}
-			ctx, cancel := deadline(c)
+			ctx, cancel := p.deadline(c)
 			defer cancel()
 			net, problems, err := p.read(ctx, c, ref)
 			if err != nil {

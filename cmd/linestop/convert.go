@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -43,7 +44,12 @@ func (p *program) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := deadline(c)
+	if from, err := os.Stat(in); err == nil {
+		if to, err := os.Stat(path); err == nil && os.SameFile(from, to) {
+			return fmt.Errorf("%q is the data itself: name another output", path)
+		}
+	}
+	ctx, cancel := p.deadline(c)
 	defer cancel()
 	net, err := p.load(ctx, c, in)
 	if err != nil {

@@ -40,7 +40,7 @@ func (p *program) cut(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := deadline(c)
+	ctx, cancel := p.deadline(c)
 	defer cancel()
 	q, err := p.ask(ctx, c, c.Args().Slice())
 	if err != nil {
@@ -53,7 +53,11 @@ func (p *program) cut(c *cli.Context) error {
 	if format, _ := formatOf(c); format == report.Text {
 		p.hintWhy(c, q)
 	}
-	if gate(answer.Summary()) {
+	summary := answer.Summary()
+	if c.IsSet("fail-on") && summary.Products == 0 {
+		return fail("mark products in nodes.csv, or say which they are in linestop.yaml", "--fail-on has no product to look at")
+	}
+	if gate(summary) {
 		return errGate
 	}
 	return nil

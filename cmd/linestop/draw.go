@@ -50,7 +50,7 @@ func (p *program) draw(c *cli.Context) error {
 	if format.Binary() && !c.IsSet("output") && isTerminal(p.out) {
 		return fail("name a file: -o picture."+string(format), "a terminal cannot show %s", format)
 	}
-	ctx, cancel := deadline(c)
+	ctx, cancel := p.deadline(c)
 	defer cancel()
 	view, err := p.view(ctx, c)
 	if err != nil {

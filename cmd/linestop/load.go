@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 	"linestop/examples"
@@ -72,10 +73,22 @@ func (p *program) refuse(ref string, problems graph.Problems) error {
 	return &toldError{fmt.Errorf("%s has %d errors", ref, errors)}
 }
 
-// deadline is the context of a command, with --timeout.
-func deadline(c *cli.Context) (context.Context, context.CancelFunc) {
+// grace is how long a command may take to end by itself once it should.
+const grace = 300 * time.Millisecond
+
+// deadline is the context of a command, with --timeout. A command that does not
+// heed it is left behind.
+func (p *program) deadline(c *cli.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(c.Context)
 	if limit := c.Duration("timeout"); limit > 0 {
-		return context.WithTimeout(c.Context, limit)
+		ctx, cancel = context.WithTimeout(c.Context, limit)
 	}
-	return context.WithCancel(c.Context)
+	context.AfterFunc(ctx, func() {
+		time.Sleep(grace)
+		select {
+		case p.expired <- ctx.Err():
+		default:
+		}
+	})
+	return ctx, cancel
 }

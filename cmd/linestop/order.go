@@ -10,6 +10,9 @@ import (
 // order puts the verb first, then the flags, then "--" and the arguments: the
 // parser would take every flag behind an argument for another argument.
 func order(app *cli.App, args []string) ([]string, error) {
+	if len(args) > 0 && args[0] == "help" {
+		args = append(args[1:], "--help")
+	}
 	verb := findVerb(app, args)
 	if verb == nil {
 		return args, nil
@@ -22,6 +25,8 @@ func order(app *cli.App, args []string) ([]string, error) {
 		case arg == "--":
 			rest = append(rest, args[i+1:]...)
 			i = len(args)
+		case arg == "--help" || arg == "-h":
+			return []string{verb.Name, arg}, nil
 		case isFlag(arg):
 			flags = append(flags, arg)
 			if takesValue(verb.Flags, arg) {

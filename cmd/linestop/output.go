@@ -46,14 +46,21 @@ func (p *program) write(c *cli.Context, fill func(io.Writer) error) error {
 	if path == "" || path == "-" {
 		return fill(p.out)
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return p.writeThrough(path, info, fill)
+	if info, err := os.Stat(path); err == nil {
+		if input, err := os.Stat(c.String("data")); err == nil && os.SameFile(info, input) {
+			return fmt.Errorf("%q is the data itself: name another output", path)
+		}
+		if !info.Mode().IsRegular() {
+			return p.writeThrough(path, info, fill)
+		}
 	}
 	temporary, err := os.CreateTemp(filepath.Dir(path), ".linestop-*")
 	if err != nil {
 		return cannotWrite(path, err)
 	}
-	defer os.Remove(temporary.Name())
+	name := temporary.Name()
+	p.unsaved.Store(&name)
+	defer os.Remove(name)
 	err = errors.Join(fill(temporary), temporary.Chmod(0o644), temporary.Close())
 	if err == nil {
 		err = os.Rename(temporary.Name(), path)

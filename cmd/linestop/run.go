@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -20,12 +22,14 @@ var version = "0.1.0-dev"
 type program struct {
 	in       io.Reader
 	out, err io.Writer
+	expired  chan error // why the run must end, if it does not by itself
+	unsaved  atomic.Pointer[string]
 }
 
 // run does what the arguments ask and returns the exit code:
 // 0 done, 1 a gate said yes, 2 bad usage, data or output, 124 out of time, 130 interrupted.
 func run(args []string, in io.Reader, out, err io.Writer) int {
-	p := &program{in, out, err}
+	p := &program{in: in, out: out, err: err, expired: make(chan error, 1)}
 	if len(args) > 0 && args[0] == completeVerb {
 		p.complete(args[1:])
 		return 0
@@ -38,12 +42,28 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 	ordered, failure := order(app, args)
 	if failure == nil {
 		lighten(app, findVerb(app, args))
-		failure = app.RunContext(ctx, append([]string{app.Name}, ordered...))
+		failure = p.await(func() error { return app.RunContext(ctx, append([]string{app.Name}, ordered...)) })
 	}
 	if err := help.Flush(); failure == nil {
 		failure = err
 	}
 	return p.exit(failure)
+}
+
+// await ends when work does, or shortly after time is up or a signal came: work
+// may be waiting for input that never comes.
+func (p *program) await(work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case err := <-p.expired:
+		if unsaved := p.unsaved.Load(); unsaved != nil {
+			os.Remove(*unsaved)
+		}
+		return err
+	}
 }
 
 // lighten drops the flags of the verbs that are not asked for: the parser would
@@ -99,7 +119,7 @@ func (p *program) exit(failure error) int {
 	case errors.Is(failure, errGate):
 		return 1
 	case errors.Is(failure, context.DeadlineExceeded):
-		p.complain(failure)
+		p.complain(inWords{failure})
 		return 124
 	case errors.Is(failure, context.Canceled):
 		fmt.Fprintln(p.err, "linestop: interrupted")
@@ -110,6 +130,15 @@ func (p *program) exit(failure error) int {
 	p.complain(failure)
 	return 2
 }
+
+// inWords says what running out of time is.
+type inWords struct{ error }
+
+func (e inWords) Error() string {
+	return strings.ReplaceAll(e.error.Error(), context.DeadlineExceeded.Error(), "out of time")
+}
+
+func (e inWords) Unwrap() error { return e.error }
 
 func (p *program) complain(failure error) {
 	for _, e := range split(failure) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,9 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	}
 	if err := addCuts(net, &scenario, c, targets); err != nil {
 		return question{}, err
+	}
+	if len(scenario.Cuts) == 0 {
+		return question{}, fmt.Errorf("scenario %q cuts nothing", c.String("scenario"))
 	}
 	set, err := cut.NewSet(net, scenario.Cuts)
 	if err != nil {
@@ -84,6 +88,7 @@ func addCuts(net *graph.Network, s *graph.Scenario, c *cli.Context, targets []st
 	if err != nil {
 		return err
 	}
+	own := len(s.Cuts)
 	var errs []error
 	for _, target := range targets {
 		s.Cuts = append(s.Cuts, graph.Cut{Target: target, Left: left})
@@ -95,6 +100,15 @@ func addCuts(net *graph.Network, s *graph.Scenario, c *cli.Context, targets []st
 		supply, err := net.ParseSupply(text)
 		errs = append(errs, err)
 		s.Cuts = append(s.Cuts, graph.Cut{Supply: &supply, Left: left})
+	}
+	switch added := s.Cuts[own:]; {
+	case len(added) == 0 && c.IsSet("left"):
+		errs = append(errs, errors.New("--left is for what the command line cuts; a scenario says itself what is left"))
+	case own > 0 && len(added) > 0:
+		s.Title = cmp.Or(s.Title, s.Name)
+		for _, more := range added {
+			s.Title += ", and " + more.String()
+		}
 	}
 	return errors.Join(errs...)
 }

@@ -27,7 +27,7 @@ func (p *program) traceCommand() *cli.Command {
 			if err := arguments(c, 1, 1); err != nil {
 				return err
 			}
-			ctx, cancel := deadline(c)
+			ctx, cancel := p.deadline(c)
 			defer cancel()
 			net, err := p.load(ctx, c, c.String("data"))
 			if err != nil {

@@ -20,7 +20,7 @@ func (p *program) whyCommand() *cli.Command {
 			if err := arguments(c, 1, 1); err != nil {
 				return err
 			}
-			ctx, cancel := deadline(c)
+			ctx, cancel := p.deadline(c)
 			defer cancel()
 			q, err := p.ask(ctx, c, c.StringSlice("cut"))
 			if err != nil {

@@ -55,7 +55,7 @@ func TestTablesAreInert(t *testing.T) {
 	if err := table.csv(&csv); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := csv.String(), "id\n'=1+1\n'+cmd\n-3.5\n'@x\na|b<i>\n'\tx\n"; got != want {
+	if got, want := csv.String(), "id\n'=1+1\n'+cmd\n-3.5\n'@x\na|b<i>\n\\u0009x\n"; got != want {
 		t.Errorf("csv: got %q, want %q", got, want)
 	}
 	if err := table.markdown(&md); err != nil {

@@ -22,7 +22,7 @@ func (t Table) csv(w io.Writer) error {
 	for _, row := range t.Rows {
 		safe := make([]string, len(row))
 		for i, cell := range row {
-			safe[i] = inert(cell)
+			safe[i] = inert(clean(cell))
 		}
 		if err := out.Write(safe); err != nil {
 			return err
