@@ -19,12 +19,10 @@ func (w *dotWriter) legend(v View) {
 	for n, box := range boxes {
 		w.node(fmt.Sprintf("l%d", n), box, set("tooltip", " "))
 		switch {
-		case n%2 == 1:
-			w.line(fmt.Sprintf("{rank=same; l%d -> l%d [style=invis];}", n, n-1)) // puts the first on top
-		case n > 0:
+		case n > 1:
 			w.line(fmt.Sprintf("l%d -> l%d [style=invis];", n-2, n))
 		case len(arrows) > 0:
-			w.line("b -> l0 [style=invis];")
+			w.line(fmt.Sprintf("b -> l%d [style=invis];", n))
 		}
 	}
 	w.close()
