@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
+	"linestop/graph"
 	"linestop/internal/report"
+	"linestop/loaders"
 )
 
 func (p *program) checkCommand() *cli.Command {
@@ -38,6 +41,11 @@ func (p *program) checkCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
+			more, err := p.checkScenarios(ctx, c, ref, net)
+			if err != nil {
+				return err
+			}
+			problems = append(problems, more...)
 			if err := p.answer(c, report.Check{Net: net, Problems: problems}); err != nil {
 				return err
 			}
@@ -50,4 +58,36 @@ func (p *program) checkCommand() *cli.Command {
 			return nil
 		},
 	}
+}
+
+// checkScenarios finds what is wrong in the scenarios of a data set, ids that the
+// data does not have among it.
+func (p *program) checkScenarios(ctx context.Context, c *cli.Context, ref string, net *graph.Network) (graph.Problems, error) {
+	opts, err := p.options(c)
+	if err != nil {
+		return nil, err
+	}
+	scenarios, problems, err := loaders.Scenarios(ctx, ref, opts)
+	if err != nil {
+		return nil, err
+	}
+	unknown := func(at graph.Place, err error) {
+		problems = append(problems, graph.Problem{Code: "scenario", Place: at, Message: err.Error()})
+	}
+	for _, s := range scenarios {
+		for _, cut := range s.Cuts {
+			if _, _, err := net.Resolve(cut); err != nil {
+				unknown(cut.Place, err)
+			}
+		}
+		for _, e := range s.Expect {
+			if _, ok := net.Lookup(e.Node); !ok {
+				unknown(e.Place, net.Unknown(e.Node))
+			}
+		}
+		if _, err := net.With(s.Changes); err != nil {
+			unknown(s.Place, err)
+		}
+	}
+	return problems, nil
 }

@@ -13,6 +13,7 @@ package cut
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 
 	"linestop/graph"
@@ -37,9 +38,10 @@ func NewSet(net *graph.Network, cuts []graph.Cut) (Set, error) {
 	var errs []error
 	for _, c := range cuts {
 		nodes, rows, err := net.Resolve(c)
-		if err != nil {
-			errs = append(errs, err)
+		if at := c.Place.String(); err != nil && at != "" {
+			err = fmt.Errorf("%s: %w", at, err)
 		}
+		errs = append(errs, err)
 		if c.Full() {
 			set.Nodes, set.Rows = append(set.Nodes, nodes...), append(set.Rows, rows...)
 		} else {
