@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -44,10 +43,8 @@ func (p *program) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if from, err := os.Stat(in); err == nil {
-		if to, err := os.Stat(path); err == nil && os.SameFile(from, to) {
-			return fmt.Errorf("%q is the data itself: name another output", path)
-		}
+	if err := keepsData(in, path); err != nil {
+		return err
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()

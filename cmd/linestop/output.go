@@ -46,13 +46,11 @@ func (p *program) write(c *cli.Context, fill func(io.Writer) error) error {
 	if path == "" || path == "-" {
 		return fill(p.out)
 	}
-	if info, err := os.Stat(path); err == nil {
-		if input, err := os.Stat(c.String("data")); err == nil && os.SameFile(info, input) {
-			return fmt.Errorf("%q is the data itself: name another output", path)
-		}
-		if !info.Mode().IsRegular() {
-			return p.writeThrough(path, info, fill)
-		}
+	if err := keepsData(c.String("data"), path); err != nil {
+		return err
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return p.writeThrough(path, info, fill)
 	}
 	temporary, err := os.CreateTemp(filepath.Dir(path), ".linestop-*")
 	if err != nil {
@@ -66,6 +64,16 @@ func (p *program) write(c *cli.Context, fill func(io.Writer) error) error {
 		err = os.Rename(temporary.Name(), path)
 	}
 	return cannotWrite(path, err)
+}
+
+// keepsData refuses an output that is the input.
+func keepsData(in, out string) error {
+	from, err := os.Stat(in)
+	to, err2 := os.Stat(out)
+	if err == nil && err2 == nil && os.SameFile(from, to) {
+		return fmt.Errorf("%q is the data itself: name another output", out)
+	}
+	return nil
 }
 
 // writeThrough writes to what is no plain file, such as /dev/null.

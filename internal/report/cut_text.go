@@ -179,9 +179,7 @@ func (w cutWriter) reason(f cut.Failure) string {
 	}
 	left := 0
 	for _, row := range rows {
-		supplier, _ := w.Net.Ends(row)
-		_, cutRow := slices.BinarySearch(w.Result.Set.Rows, row)
-		left += one(!cutRow && w.status[supplier] < cut.Broken)
+		left += one(w.delivers(row))
 	}
 	quorum := w.Net.NeedQuorum(f.Need)
 	text := fmt.Sprintf("needs %s: %d of %d sources left", name, left, len(rows))
@@ -251,11 +249,17 @@ func (w cutWriter) loss(l cut.Loss) string {
 	return fmt.Sprintf("%s: %d of %d sources left", name, l.Left, l.Sources)
 }
 
+// delivers says whether a row is left after the cut.
+func (w cutWriter) delivers(row graph.SourceID) bool {
+	supplier, _ := w.Net.Ends(row)
+	_, cutRow := slices.BinarySearch(w.Result.Set.Rows, row)
+	return !cutRow && w.status[supplier] < cut.Broken
+}
+
 // survivor is the one source of a need that runs.
 func (w cutWriter) survivor(k graph.NeedID) string {
 	for _, row := range w.Net.SourcesOf(k) {
-		supplier, _ := w.Net.Ends(row)
-		if _, cutRow := slices.BinarySearch(w.Result.Set.Rows, row); !cutRow && w.status[supplier] < cut.Broken {
+		if supplier, _ := w.Net.Ends(row); w.delivers(row) {
 			return w.names.id(supplier)
 		}
 	}
