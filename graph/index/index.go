@@ -7,6 +7,7 @@ package index
 
 import (
 	"iter"
+	"sync"
 
 	"linestop/graph"
 )
@@ -18,6 +19,9 @@ type Index struct {
 
 	first     []int32 // by supplier, and one more: a range of customers
 	customers []graph.NodeID
+
+	rates      func() *Rates
+	components func() *Components
 }
 
 // World is one turn of the unsure rows, each of which may exist or not. In it a
@@ -63,6 +67,8 @@ func Compile(net *graph.Network) *Index {
 		ix.Worst = newWorld(net, customer, needs, rule.worst)
 	}
 	ix.first, ix.customers = customers(net)
+	ix.rates = sync.OnceValue(func() *Rates { return newRates(net) })
+	ix.components = sync.OnceValue(func() *Components { return computeComponents(net) })
 	return ix
 }
 

@@ -1,0 +1,81 @@
+package index
+
+import (
+	"math"
+
+	"linestop/graph"
+)
+
+// Rates are the numbers behind the readings steady and timeline: what each row
+// carries, as a part of its need's normal use.
+//
+// Shares of a need sum to 1, so that before any cut every node runs at full rate:
+// rows without a share divide what the others leave in equal parts, and shares
+// that sum to another value are scaled. A row without a max_share may have no
+// spare capacity or plenty: Worst and Best are the two ends.
+type Rates struct {
+	Share       []float64 // by row: carried today
+	Worst, Best []float64 // by row: carried at most, at least Share
+	Guessed     []bool    // by need: a share is not as the data have it
+	Open        bool      // some max_share is not in the data, so that Worst and Best differ
+}
+
+// Rates are computed once, O(rows). The caller must not change them.
+func (ix *Index) Rates() *Rates { return ix.rates() }
+
+func newRates(net *graph.Network) *Rates {
+	r := &Rates{
+		Share:   make([]float64, net.NumSources()),
+		Worst:   make([]float64, net.NumSources()),
+		Best:    make([]float64, net.NumSources()),
+		Guessed: make([]bool, net.NumNeeds()),
+	}
+	for k := range graph.NeedID(net.NumNeeds()) {
+		r.shares(net, k)
+		r.most(net, k)
+	}
+	return r
+}
+
+// rounding is what a sum of shares may be off by for want of binary digits.
+const rounding = 1e-12
+
+func (r *Rates) shares(net *graph.Network, k graph.NeedID) {
+	rows := net.SourcesOf(k)
+	sum, blank := 0.0, 0
+	for _, row := range rows {
+		if s := net.Share(row); s.Given {
+			sum += s.Value
+		} else {
+			blank++
+		}
+	}
+	none := sum == 0 // alternates only: one of them must do the work
+	if none {
+		blank = len(rows)
+	}
+	rest := max(0, 1-sum)
+	for _, row := range rows {
+		s := net.Share(row)
+		r.Share[row] = s.Value
+		if none || !s.Given {
+			r.Share[row] = rest / float64(blank)
+		}
+		if blank == 0 && math.Abs(sum-1) > rounding || sum > 1+rounding {
+			r.Share[row] /= sum
+		}
+	}
+	r.Guessed[k] = len(rows) > 1 && blank > 0
+}
+
+// most says what the rows of a need carry at most. At best any quorum of sources
+// meets the need.
+func (r *Rates) most(net *graph.Network, k graph.NeedID) {
+	rows, quorum := net.SourcesOf(k), float64(net.NeedQuorum(k))
+	for _, row := range rows {
+		s, most := r.Share[row], net.MaxShare(row)
+		r.Worst[row] = max(s, most.Or(s))
+		r.Best[row] = max(s, most.Or(1/quorum))
+		r.Open = r.Open || r.Best[row] > r.Worst[row]
+	}
+}
