@@ -23,6 +23,7 @@ type Config struct {
 	Unsure      float64 // part of the rows that are not sure; default 0.1
 	MaxUnsure   int     // rows, whatever the part: the reference tries all their subsets; default 6
 	Products    int     // nodes marked as products; default 3
+	Numbers     float64 // part of the shares, days and the like that are given; default none
 
 	SelfSupply bool // a node may supply itself
 	Acyclic    bool // suppliers come before their customers: no cycles, no self-supply
@@ -44,9 +45,9 @@ func (c Config) withDefaults() Config {
 }
 
 // Random makes a network by chance: AND, OR and quorums, cycles, levels,
-// parents, confidences in words and numbers, rows of one need far apart. Nodes
-// are named n0, n1 and so on, but declared in any order; needs without a name
-// have one source.
+// parents, confidences in words and numbers, rows of one need far apart, and
+// numbers if asked. Nodes are named n0, n1 and so on, but declared in any order;
+// needs without a name have one source.
 func Random(rng *rand.Rand, c Config) *graph.Network {
 	c = c.withDefaults()
 	r := random{rng, c, c.MinNodes + rng.IntN(c.MaxNodes-c.MinNodes+1)}
@@ -94,6 +95,7 @@ func (r random) declared() []graph.Node {
 	for i := range min(max(r.Products, 0), len(nodes)) {
 		nodes[i].Product = graph.Yes
 	}
+	r.numberNodes(nodes)
 	return nodes
 }
 
@@ -134,6 +136,7 @@ func (r random) need(customer int, name string) []graph.Source {
 		}
 		rows = append(rows, row)
 	}
+	r.numberRows(rows)
 	return rows
 }
 

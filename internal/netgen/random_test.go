@@ -38,6 +38,12 @@ func TestRandom(t *testing.T) {
 			Config{MinNodes: 2, MaxNodes: 2, MaxSources: 1, NonCritical: -1, SelfSupply: true},
 			"back row, child, named need, node, product, raw node, row, self-supply, unnamed need, unsure",
 		},
+		{
+			"numbers",
+			Config{Raw: -1, Quorum: -1, NonCritical: 1, Parents: -1, Unsure: -1, Products: -1, MaxSources: 2, Numbers: 0.7},
+			"back row, buffer, max_share, named need, no share, node, non-critical, recovery, refill, row, rows apart, " +
+				"several sources, share, spare, stock, switch, transit, unnamed need, weight",
+		},
 		{"no nodes", Config{MinNodes: -1, MaxNodes: -1}, ""},
 	} {
 		rng := rand.New(rand.NewPCG(1, 2))
@@ -67,6 +73,8 @@ func show(net *graph.Network, shown map[string]bool) {
 		see("raw node", len(slices.Collect(net.Needs(i))) == 0)
 		see("child", net.Parent(i) != graph.None)
 		see("product", net.Node(i).Product == graph.Yes)
+		see("stock", net.Node(i).StockDays.Value > 0)
+		see("recovery", net.Node(i).RecoverDays.Value > 0)
 	}
 	for k := range graph.NeedID(net.NumNeeds()) {
 		need := net.Need(k)
@@ -77,12 +85,22 @@ func show(net *graph.Network, shown map[string]bool) {
 		see("rows apart", int(rows[len(rows)-1]-rows[0]) >= len(rows))
 		see("quorum", need.Quorum > 1)
 		see("non-critical", need.Level != graph.Critical)
+		see("weight", need.Weight != graph.DefaultWeight)
+		see("buffer", need.Buffer.Value > 0)
+		see("refill", need.Refill.Value > 0)
 	}
 	for s := range graph.SourceID(net.NumSources()) {
 		from, to := net.Ends(s)
 		see("row", true)
 		see("unsure", !net.Sure(s))
 		see("self-supply", from == to)
+		row := net.Source(s)
+		see("share", row.Share.Given)
+		see("max_share", row.MaxShare.Given)
+		see("no share", row.MaxShare.Given && !row.Share.Given)
+		see("spare", row.Share.Given && row.MaxShare.Value > row.Share.Value)
+		see("switch", row.SwitchDays.Value > 0)
+		see("transit", row.TransitDays.Value > 0)
 		see("back row", number(net, from) > number(net, to))
 	}
 }
@@ -141,5 +159,37 @@ func TestRandomCut(t *testing.T) {
 	}
 	if len(sizes) != 9 {
 		t.Errorf("%d sizes of cuts, want 3 by 3", len(sizes))
+	}
+}
+
+func TestRandomCuts(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	shown := map[string]bool{}
+	see := func(what string, is bool) {
+		if is {
+			shown[what] = true
+		}
+	}
+	for range 300 {
+		net := Random(rng, Config{MinNodes: 1})
+		for _, c := range RandomCuts(rng, net) {
+			if _, _, err := net.Resolve(c); err != nil {
+				t.Fatal(err)
+			}
+			if c.Until.Given && c.Until.Value <= c.From {
+				t.Fatalf("cut of %s from day %v until %v", c, c.From, c.Until)
+			}
+			see("node", c.Target != "")
+			see("row", c.Supply != nil)
+			see("full", c.Full())
+			see("part", c.Left > 0)
+			see("curve", len(c.Curve) > 1)
+			see("late", c.Delay.Given)
+			see("later on", c.From > 0)
+			see("for a time", c.Until.Given)
+		}
+	}
+	if got := strings.Join(slices.Sorted(maps.Keys(shown)), ", "); got != "curve, for a time, full, late, later on, node, part, row" {
+		t.Errorf("cuts: %s", got)
 	}
 }
