@@ -1,5 +1,7 @@
 package graph
 
+import "iter"
+
 // symbol stands for a text in the network's lexicon; 0 is the empty one.
 type symbol int32
 
@@ -7,11 +9,22 @@ type symbol int32
 // column takes no space until a row gives it, and none for the rows after the
 // last that does: a bare edge list of millions of rows pays for none.
 type columns struct {
-	numbers [][]Number
+	numbers [][]stored
+	ranges  []map[int]span // by column: of the rows that give one
 	texts   [][]symbol
 	attrs   []attrColumn
 	attrAt  map[string]int // by name, where in attrs
 }
+
+// stored is a Number in half the space: ranges, which are few, lie apart.
+type stored struct {
+	value  float64
+	column uint32
+	given  bool
+	ranged bool
+}
+
+type span struct{ low, high float64 }
 
 type attrColumn struct {
 	name   string
@@ -19,12 +32,22 @@ type attrColumn struct {
 }
 
 func newColumns(numbers, texts int) columns {
-	return columns{numbers: make([][]Number, numbers), texts: make([][]symbol, texts), attrAt: map[string]int{}}
+	return columns{
+		numbers: make([][]stored, numbers), ranges: make([]map[int]span, numbers),
+		texts: make([][]symbol, texts), attrAt: map[string]int{},
+	}
 }
 
 func (c *columns) setNumber(field, row int, n Number) {
-	if n.Given {
-		put(&c.numbers[field], row, n)
+	if !n.Given {
+		return
+	}
+	put(&c.numbers[field], row, stored{n.Value, n.Column, true, n.IsRange()})
+	if n.IsRange() {
+		if c.ranges[field] == nil {
+			c.ranges[field] = map[int]span{}
+		}
+		c.ranges[field][row] = span{n.Low, n.High}
 	}
 }
 
@@ -46,8 +69,28 @@ func (c *columns) setAttr(name string, row int, s symbol) {
 	}
 }
 
-func (c *columns) number(field, row int) Number { return at(c.numbers[field], row) }
-func (c *columns) text(field, row int) symbol   { return at(c.texts[field], row) }
+func (c *columns) text(field, row int) symbol { return at(c.texts[field], row) }
+
+func (c *columns) number(field, row int) Number {
+	v := at(c.numbers[field], row)
+	n := Number{Value: v.value, Column: v.column, Given: v.given}
+	if v.ranged {
+		r := c.ranges[field][row]
+		n.Low, n.High = r.low, r.high
+	}
+	return n
+}
+
+// given yields the numbers of a column that rows give, by row.
+func (c *columns) given(field int) iter.Seq2[int, Number] {
+	return func(yield func(int, Number) bool) {
+		for row, v := range c.numbers[field] {
+			if v.given && !yield(row, c.number(field, row)) {
+				return
+			}
+		}
+	}
+}
 
 // put writes v at row, growing the column with zeros as needed.
 func put[T any](column *[]T, row int, v T) {

@@ -47,6 +47,7 @@ func set[T comparable](field *T, by T) {
 // setNumber leaves the column: it is one of the row, not of the change.
 func setNumber(field *Number, by Number) {
 	if by.Given {
-		field.Value, field.Given = by.Value, true
+		by.Column = field.Column
+		*field = by
 	}
 }

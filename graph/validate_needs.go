@@ -37,11 +37,13 @@ func (j *judge) twice(rows, latest []SourceID) {
 	}
 }
 
-// ofNeed are the columns whose values speak of the need, not of the source.
-var ofNeed = []struct {
+type needColumn struct {
 	field int
 	name  string
-}{{bufferDays, "buffer_days"}, {refill, "refill"}, {quorum, "quorum"}, {weight, "weight"}}
+}
+
+// ofNeed are the columns whose values speak of the need, not of the source.
+var ofNeed = []needColumn{{bufferDays, "buffer_days"}, {refill, "refill"}, {quorum, "quorum"}, {weight, "weight"}}
 
 // agree compares what the rows say of their need with the first that says it.
 func (j *judge) agree(rows []SourceID) {
@@ -51,7 +53,7 @@ func (j *judge) agree(rows []SourceID) {
 			continue
 		}
 		for _, s := range rows {
-			if v := j.sourceCols.number(c.field, int(s)); v.Given && v.Value != first.Value {
+			if v := j.sourceCols.number(c.field, int(s)); v.Given && v.String() != first.String() {
 				j.err("contradiction", cell(j.rowPlace(int(s)), v), "%s %s of %s contradicts %s%s",
 					c.name, v, j.describe(s), first, in(cell(j.rowPlace(int(by)), first)))
 			}

@@ -17,8 +17,8 @@ func (j *judge) ends() {
 	}
 }
 
-// span is what the numbers of a column may be.
-type span struct {
+// limits are what the numbers of a column may be.
+type limits struct {
 	field int
 	name  string
 	most  float64
@@ -26,8 +26,8 @@ type span struct {
 
 var (
 	anyLength = math.MaxFloat64
-	nodeSpans = []span{{volume, "volume", anyLength}, {stockDays, "stock_days", anyLength}, {recoverDays, "recover_days", anyLength}}
-	rowSpans  = []span{
+	nodeSpans = []limits{{volume, "volume", anyLength}, {stockDays, "stock_days", anyLength}, {recoverDays, "recover_days", anyLength}}
+	rowSpans  = []limits{
 		{share, "share", 1},
 		{maxShare, "max_share", anyLength}, // above 1: more than the customer takes today
 		{switchDays, "switch_days", anyLength},
@@ -41,10 +41,10 @@ var (
 // cells judges each cell by itself, or by its neighbours in the row.
 func (j *judge) cells() {
 	for _, s := range nodeSpans {
-		j.within(s, j.nodeCols.numbers[s.field], j.nodePlace)
+		j.within(s, &j.nodeCols, j.nodePlace)
 	}
 	for _, s := range rowSpans {
-		j.within(s, j.sourceCols.numbers[s.field], j.rowPlace)
+		j.within(s, &j.sourceCols, j.rowPlace)
 	}
 	j.confidences(j.nodeCols.texts[nodeConfidence], j.nodePlace)
 	j.confidences(j.sourceCols.texts[sourceConfidence], j.rowPlace)
@@ -53,23 +53,24 @@ func (j *judge) cells() {
 			j.err("level", j.rowPlace(row), "%v", err)
 		}
 	}
-	for row, most := range j.sourceCols.numbers[maxShare] {
-		if v := j.sourceCols.number(share, row); v.Given && most.Given && most.Value < v.Value {
+	for row, most := range j.sourceCols.given(maxShare) {
+		low, _ := most.Ends()
+		if v := j.sourceCols.number(share, row); v.Given && low < v.Value {
 			j.err("max-share", cell(j.rowPlace(row), most), "max_share %s is below share %s", most, v)
 		}
 	}
-	for row, q := range j.sourceCols.numbers[quorum] {
+	for row, q := range j.sourceCols.given(quorum) {
 		j.quorum(SourceID(row), q)
 	}
 }
 
-func (j *judge) within(s span, column []Number, place func(row int) Place) {
-	for row, v := range column {
-		switch {
-		case !v.Given || v.Value >= 0 && v.Value <= s.most:
+func (j *judge) within(s limits, c *columns, place func(row int) Place) {
+	for row, v := range c.given(s.field) {
+		switch low, high := v.Ends(); {
+		case low >= 0 && high <= s.most:
 		case s.most > 1:
 			j.err("out-of-range", cell(place(row), v), "%s %s is not a number from 0 up", s.name, v)
-		case v.Value > 1 && v.Value <= 100:
+		case v.Value > 1 && v.Value <= 100 && !v.IsRange():
 			j.err("out-of-range", cell(place(row), v), "%s %s is not from 0 to 1 (did you mean %s%%?)", s.name, v, v)
 		default:
 			j.err("out-of-range", cell(place(row), v), "%s %s is not from 0 to 1", s.name, v)
@@ -87,7 +88,7 @@ func (j *judge) confidences(column []symbol, place func(row int) Place) {
 
 func (j *judge) quorum(s SourceID, q Number) {
 	sources := len(j.SourcesOf(j.NeedOf(s)))
-	if q.Given && !(q.Value >= 1 && q.Value <= float64(sources) && q.Value == math.Trunc(q.Value)) {
+	if !(q.Value >= 1 && q.Value <= float64(sources) && q.Value == math.Trunc(q.Value) && !q.IsRange()) {
 		j.err("quorum", cell(j.rowPlace(int(s)), q), "quorum %s of %s is not a whole number from 1 to %d, the number of its sources",
 			q, j.describe(s), sources)
 	}

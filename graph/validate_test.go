@@ -232,12 +232,30 @@ var flaws = []flawed{
 			{Supplier: "b", Customer: "p", Need: "z", Quorum: num(2)},
 			{Supplier: "c", Customer: "p", Quorum: num(2)},
 			{Supplier: "d", Customer: "p", Quorum: num(0)},
+			{Supplier: "a", Customer: "p", Need: "v", Quorum: graph.Between(1, 3)},
+			{Supplier: "b", Customer: "p", Need: "v"},
+			{Supplier: "c", Customer: "p", Need: "v"},
 		},
 		want: []string{
 			`supplies.csv:2:36: error: quorum 3 of need "x" of "p" is not a whole number from 1 to 2, the number of its sources [quorum]`,
 			`supplies.csv:4:36: error: quorum 1.5 of need "y" of "p" is not a whole number from 1 to 2, the number of its sources [quorum]`,
 			`supplies.csv:8:36: error: quorum 2 of the need of "p" for "c" is not a whole number from 1 to 1, the number of its sources [quorum]`,
 			`supplies.csv:9:36: error: quorum 0 of the need of "p" for "d" is not a whole number from 1 to 1, the number of its sources [quorum]`,
+			`supplies.csv:10:36: error: quorum 1..3 of need "v" of "p" is not a whole number from 1 to 3, the number of its sources [quorum]`,
+		},
+	},
+	{
+		name: "ranges",
+		sources: []graph.Source{
+			{Supplier: "a", Customer: "p", Need: "x", Share: graph.Between(0.5, 1.5), BufferDays: graph.Between(-1, 4)},
+			{Supplier: "b", Customer: "p", Need: "x", Share: num(0), MaxShare: graph.Between(0.2, 1), BufferDays: graph.Between(0, 3)},
+			{Supplier: "a", Customer: "q", Share: num(1), MaxShare: graph.Between(0.9, 2)},
+		},
+		want: []string{
+			`supplies.csv:2:30: error: share 0.5..1.5 is not from 0 to 1 [out-of-range]`,
+			`supplies.csv:2:34: error: buffer_days -1..4 is not a number from 0 up [out-of-range]`,
+			`supplies.csv:3:34: error: buffer_days 0..3 of need "x" of "p" contradicts -1..4 (at supplies.csv:2:34) [contradiction]`,
+			`supplies.csv:4:31: error: max_share 0.9..2 is below share 1 [max-share]`,
 		},
 	},
 

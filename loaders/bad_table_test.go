@@ -130,6 +130,10 @@ hint: save it as UTF-8`},
 var badCells = []bad{
 	{name: "no supplier, no customer", files: files{"x.csv": "supplier,customer\n,b\na,\n"}, want: `x.csv:2:1: error: supplier is empty [empty-id]
 x.csv:3:3: error: customer is empty [empty-id]`},
+	{name: "ranges", files: files{"supplies.csv": "supplier;customer;share;buffer_days\n" +
+		"a;b;40..50%;30..10\nb;c;0.1..x;..4\nc;d;10%..20%;5..5\n"}, want: `example:d/supplies.csv:2:13: error: buffer_days "30..10" is upside down: the lower end comes first [number]
+example:d/supplies.csv:3:5: error: share "x" is not a number [number]
+example:d/supplies.csv:3:12: error: buffer_days "" is not a number [number]`},
 	{name: "numbers", files: files{"supplies.csv": "supplier;customer;share;switch_days;volume\n" +
 		"a;b;NaN;1\nb;c;0x1p-2;Inf\nc;d;1e400;\"1,234\"\nd;e;40 %;40%\ne;f;1 000;1.2.3\nf;g;--1;,\n"}, want: `example:d/supplies.csv:2:1: error: the row has only 4 of the 5 cells of the header [ragged-row]
 example:d/supplies.csv:2:5: error: share "NaN" is not a number [number]

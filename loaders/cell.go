@@ -13,11 +13,12 @@ import (
 func (c *column[T]) parse(row *T, text string, at int) error {
 	switch {
 	case c.number != nil:
-		v, err := parseNumber(text, c.part)
+		v, err := parseNumberOrRange(text, c.part)
 		if err != nil {
 			return fmt.Errorf("%s %w", c.name, err)
 		}
-		*c.number(row) = graph.Number{Value: v, Column: uint32(at), Given: true}
+		v.Column = uint32(at)
+		*c.number(row) = v
 	case c.mark != nil:
 		m, err := parseMark(text)
 		if err != nil {
@@ -48,6 +49,28 @@ func (c *column[T]) code() string {
 		return "true-or-false"
 	}
 	return c.name
+}
+
+// parseNumberOrRange reads a number, or LOW..HIGH where only its ends are known.
+func parseNumberOrRange(text string, part bool) (graph.Number, error) {
+	from, to, isRange := strings.Cut(text, "..")
+	if isRange && strings.HasSuffix(to, "%") && !strings.HasSuffix(from, "%") {
+		from += "%"
+	}
+	low, err := parseNumber(strings.TrimSpace(from), part)
+	if !isRange || err != nil {
+		return graph.Num(low), err
+	}
+	high, err := parseNumber(strings.TrimSpace(to), part)
+	switch {
+	case err != nil:
+		return graph.Number{}, err
+	case high < low:
+		return graph.Number{}, fmt.Errorf("%q is upside down: the lower end comes first", text)
+	case high == low:
+		return graph.Num(low), nil
+	}
+	return graph.Between(low, high), nil
 }
 
 // parseNumber reads a number as tables write it: "0.4", "0,4", "1e3" and, of a

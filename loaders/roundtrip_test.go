@@ -171,7 +171,10 @@ func (m maker) maybe() string {
 }
 
 func (m maker) number() graph.Number {
-	switch m.IntN(6) {
+	switch m.IntN(7) {
+	case 3:
+		low := float64(m.IntN(10)) / 10
+		return graph.Between(low, low+m.Float64()+0.1)
 	case 0:
 		return graph.Num(m.Float64())
 	case 1:

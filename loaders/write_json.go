@@ -81,10 +81,10 @@ func (j *jsonWriter) attrs(names []string, attrs []graph.Attr, first bool) {
 	}
 }
 
-// writeJSON writes a cell's text. A number that JSON has no form for becomes a
-// text, which no reader takes for a number.
+// writeJSON writes a cell's text. A number that JSON has no form for, or a range,
+// becomes a text.
 func (c *column[T]) writeJSON(j *jsonWriter, text string) {
-	isNumber := c.number != nil && strings.Trim(text, "-.0123456789") == ""
+	isNumber := c.number != nil && strings.Trim(text, "-.0123456789") == "" && !strings.Contains(text, "..")
 	if isNumber || c.mark != nil {
 		j.raw(text)
 	} else {

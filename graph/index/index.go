@@ -72,6 +72,15 @@ func Compile(net *graph.Network) *Index {
 	return ix
 }
 
+// With is the index for a network that differs from the one compiled in nothing
+// but numbers: see graph.Network.Drawn. O(1).
+func (ix *Index) With(net *graph.Network) *Index {
+	other := *ix
+	other.Net = net
+	other.rates = sync.OnceValue(func() *Rates { return newRates(net) })
+	return &other
+}
+
 func customers(net *graph.Network) (first []int32, list []graph.NodeID) {
 	first = make([]int32, 0, net.NumNodes()+1)
 	list = make([]graph.NodeID, 0, net.NumSources())
