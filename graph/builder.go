@@ -55,6 +55,7 @@ func (b *Builder) AddNode(node Node) {
 	c.setNumber(volume, row, node.Volume)
 	c.setNumber(stockDays, row, node.StockDays)
 	c.setNumber(recoverDays, row, node.RecoverDays)
+	c.setNumber(pFail, row, node.PFail)
 	for field, text := range [nodeTexts]string{
 		nodeName:       node.Name,
 		kind:           node.Kind,

@@ -172,7 +172,7 @@ func TestWithOverwritesWhatIsGiven(t *testing.T) {
 	}
 	wantNode, wantSource := by, bySource
 	wantNode.ParentColumn, wantNode.CountryColumn = 0, 0
-	for _, v := range []*graph.Number{&wantNode.Volume, &wantNode.StockDays, &wantNode.RecoverDays} {
+	for _, v := range []*graph.Number{&wantNode.Volume, &wantNode.StockDays, &wantNode.RecoverDays, &wantNode.PFail} {
 		v.Column = 0 // where it was read is of the change
 	}
 	if got := setAll.Node(id(t, setAll, "asml")); !reflect.DeepEqual(got, wantNode) {

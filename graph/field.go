@@ -20,7 +20,7 @@ var textFields = map[string]int{
 	"evidence": nodeEvidence, "confidence": nodeConfidence, "as_of": nodeAsOf,
 }
 
-var numberFields = map[string]int{"volume": volume, "stock_days": stockDays, "recover_days": recoverDays}
+var numberFields = map[string]int{"volume": volume, "stock_days": stockDays, "recover_days": recoverDays, "p_fail": pFail}
 
 func (n *Network) field(name string) (field, bool) {
 	switch name {

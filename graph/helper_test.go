@@ -22,7 +22,7 @@ func addAll(b *graph.Builder, nodes []graph.Node, sources []graph.Source) {
 	for i, n := range nodes {
 		n.Place = graph.Place{File: "nodes.csv", Line: i + 2, Column: 1}
 		n.ParentColumn, n.CountryColumn = 10, 20
-		placed(30, &n.Volume, &n.StockDays, &n.RecoverDays)
+		placed(30, &n.Volume, &n.StockDays, &n.RecoverDays, &n.PFail)
 		b.AddNode(n)
 	}
 	for i, s := range sources {

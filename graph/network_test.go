@@ -20,7 +20,7 @@ func number(v float64, column uint32) graph.Number {
 
 var fullNode = graph.Node{
 	ID: "fab18", Name: "Fab 18", Kind: "fab", Parent: "tsmc", Country: "TW", Product: graph.No,
-	Volume: number(120, 7), Unit: "wafers", StockDays: number(0, 9), RecoverDays: number(90.5, 10),
+	Volume: number(120, 7), Unit: "wafers", StockDays: number(0, 9), RecoverDays: number(90.5, 10), PFail: number(0.02, 16),
 	Note: "phase 1", Evidence: "https://example.org/a https://example.org/b", AsOf: "2025-10-17", Confidence: graph.Inferred,
 	Attrs: []graph.Attr{{Name: "hs", Value: "8542"}, {Name: "site", Value: "Tainan"}},
 	Place: graph.Place{File: "nodes.csv", Line: 7, Column: 1}, ParentColumn: 3, CountryColumn: 4,

@@ -20,6 +20,7 @@ type Node struct {
 	Unit        string
 	StockDays   Number // finished stock, in days of output
 	RecoverDays Number // days from the end of the cause to full output
+	PFail       Number // probability that it fails, 0..1: in the time that a question is about
 
 	Note, Evidence, AsOf string
 	Confidence           Confidence

@@ -13,6 +13,7 @@ func overwriteNode(node *Node, by Node) {
 	set(&node.Unit, by.Unit)
 	setNumber(&node.StockDays, by.StockDays)
 	setNumber(&node.RecoverDays, by.RecoverDays)
+	setNumber(&node.PFail, by.PFail)
 	set(&node.Note, by.Note)
 	set(&node.Evidence, by.Evidence)
 	set(&node.AsOf, by.AsOf)

@@ -22,6 +22,7 @@ const (
 	volume = iota
 	stockDays
 	recoverDays
+	pFail
 	nodeNumbers
 )
 
@@ -72,6 +73,7 @@ func (n *Network) nodeAt(row int) Node {
 		Unit:          text(unit),
 		StockDays:     c.number(stockDays, row),
 		RecoverDays:   c.number(recoverDays, row),
+		PFail:         c.number(pFail, row),
 		Note:          text(nodeNote),
 		Evidence:      text(nodeEvidence),
 		AsOf:          text(nodeAsOf),

@@ -26,7 +26,7 @@ type limits struct {
 
 var (
 	anyLength = math.MaxFloat64
-	nodeSpans = []limits{{volume, "volume", anyLength}, {stockDays, "stock_days", anyLength}, {recoverDays, "recover_days", anyLength}}
+	nodeSpans = []limits{{volume, "volume", anyLength}, {stockDays, "stock_days", anyLength}, {recoverDays, "recover_days", anyLength}, {pFail, "p_fail", 1}}
 	rowSpans  = []limits{
 		{share, "share", 1},
 		{maxShare, "max_share", anyLength}, // above 1: more than the customer takes today

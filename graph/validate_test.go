@@ -172,7 +172,7 @@ var flaws = []flawed{
 		name: "numbers of nodes out of range",
 		nodes: []graph.Node{
 			{ID: "a", Volume: num(-1), StockDays: num(math.NaN()), RecoverDays: num(math.Inf(1))},
-			{ID: "p", Volume: num(0), StockDays: num(1e9), RecoverDays: num(-0.5)},
+			{ID: "p", Volume: num(0), StockDays: num(1e9), RecoverDays: num(-0.5), PFail: num(2)},
 		},
 		sources: rows("a", "p"),
 		want: []string{
@@ -180,6 +180,7 @@ var flaws = []flawed{
 			`nodes.csv:2:31: error: stock_days NaN is not a number from 0 up [out-of-range]`,
 			`nodes.csv:2:32: error: recover_days +Inf is not a number from 0 up [out-of-range]`,
 			`nodes.csv:3:32: error: recover_days -0.5 is not a number from 0 up [out-of-range]`,
+			`nodes.csv:3:33: error: p_fail 2 is not from 0 to 1 (did you mean 2%?) [out-of-range]`,
 		},
 	},
 	{
@@ -370,7 +371,7 @@ var flaws = []flawed{
 		name:    "a product that depends on the products",
 		info:    graph.Info{Products: `tier == 0`},
 		sources: rows("a", "b"),
-		want:    []string{`error: products: expression "tier == 0": unknown name tier at column 1; known are as_of, confidence, country, evidence, id, kind, name, note, parent, recover_days, stock_days, under, unit, volume [products]`},
+		want:    []string{`error: products: expression "tier == 0": unknown name tier at column 1; known are as_of, confidence, country, evidence, id, kind, name, note, p_fail, parent, recover_days, stock_days, under, unit, volume [products]`},
 	},
 	{
 		name:    "products that nothing can break",

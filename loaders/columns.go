@@ -79,6 +79,7 @@ var nodeTable = &table[graph.Node]{
 		{name: "unit", text: func(n *graph.Node) *string { return &n.Unit }},
 		{name: "stock_days", number: func(n *graph.Node) *graph.Number { return &n.StockDays }},
 		{name: "recover_days", number: func(n *graph.Node) *graph.Number { return &n.RecoverDays }},
+		{name: "p_fail", part: true, number: func(n *graph.Node) *graph.Number { return &n.PFail }},
 		{name: "note", text: func(n *graph.Node) *string { return &n.Note }},
 		{name: "evidence", text: func(n *graph.Node) *string { return &n.Evidence }},
 		{name: "confidence", text: func(n *graph.Node) *string { return (*string)(&n.Confidence) }, check: confidence},

@@ -41,7 +41,7 @@ func facts(net *graph.Network, s scope) string {
 		for i := range graph.NodeID(net.NumNodes()) {
 			node := net.Node(i)
 			node.Place, node.ParentColumn, node.CountryColumn = graph.Place{}, 0, 0
-			for _, v := range []*graph.Number{&node.Volume, &node.StockDays, &node.RecoverDays} {
+			for _, v := range []*graph.Number{&node.Volume, &node.StockDays, &node.RecoverDays, &node.PFail} {
 				v.Column = 0
 			}
 			lines = append(lines, fmt.Sprintf("%#v %v", node, net.Declared(i) && s.declared))
@@ -133,7 +133,7 @@ func randomNetwork(r *rand.Rand) *graph.Network {
 		for _, id := range ids {
 			b.AddNode(graph.Node{
 				ID: id, Name: m.maybe(), Kind: m.maybe(), Country: m.maybe(), Product: graph.Mark(r.IntN(3)),
-				Volume: m.number(), Unit: m.maybe(), StockDays: m.number(), RecoverDays: m.number(),
+				Volume: m.number(), Unit: m.maybe(), StockDays: m.number(), RecoverDays: m.number(), PFail: m.number(),
 				Note: m.maybe(), Evidence: m.maybe(), AsOf: m.maybe(), Confidence: m.confidence(),
 				Parent: pick(r, "", ids[0]), Attrs: m.attrs(attrs[0]),
 			})
