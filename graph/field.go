@@ -44,7 +44,7 @@ func (n *Network) field(name string) (field, bool) {
 		return field{"", func(i NodeID) any { return n.nodeText(i, c) }}, true
 	}
 	if c, ok := numberFields[name]; ok {
-		return field{0.0, func(i NodeID) any { return n.nodeNumber(i, c) }}, true
+		return field{0.0, func(i NodeID) any { return n.nodeNumber(i, c).Or(math.NaN()) }}, true
 	}
 	for _, a := range n.nodeCols.attrs {
 		if identifier(a.name) == name {
@@ -83,13 +83,6 @@ func identifier(name string) string {
 		name = "_" + name
 	}
 	return name
-}
-
-func (n *Network) nodeNumber(i NodeID, c int) float64 {
-	if row := n.nodeRow[i]; row >= 0 {
-		return n.nodeCols.number(c, int(row)).Or(math.NaN())
-	}
-	return math.NaN()
 }
 
 // attrField is a number if each cell of the column is one, else text.

@@ -21,6 +21,7 @@ type Index struct {
 	customers []graph.NodeID
 
 	rates      func() *Rates
+	days       func() *Days
 	components func() *Components
 }
 
@@ -68,6 +69,7 @@ func Compile(net *graph.Network) *Index {
 	}
 	ix.first, ix.customers = customers(net)
 	ix.rates = sync.OnceValue(func() *Rates { return newRates(net) })
+	ix.days = sync.OnceValue(func() *Days { return newDays(net) })
 	ix.components = sync.OnceValue(func() *Components { return computeComponents(net) })
 	return ix
 }

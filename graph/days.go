@@ -1,0 +1,34 @@
+package graph
+
+// StockDays is the finished stock of node i, in days of output, without building
+// the whole of the node.
+func (n *Network) StockDays(i NodeID) Number { return n.nodeNumber(i, stockDays) }
+
+// RecoverDays are the days from the end of a cut of node i to its full output.
+func (n *Network) RecoverDays(i NodeID) Number { return n.nodeNumber(i, recoverDays) }
+
+func (n *Network) nodeNumber(i NodeID, field int) Number {
+	if row := n.nodeRow[i]; row >= 0 {
+		return n.nodeCols.number(field, int(row))
+	}
+	return Number{}
+}
+
+// SwitchDays are the days that row s takes from its share to its max_share.
+func (n *Network) SwitchDays(s SourceID) Number { return n.sourceCols.number(switchDays, int(s)) }
+
+// TransitDays are the days that goods of row s are on the way.
+func (n *Network) TransitDays(s SourceID) Number { return n.sourceCols.number(transitDays, int(s)) }
+
+// BufferDays is the customer's stock for need k, in days of normal use, without building
+// the whole of the need.
+func (n *Network) BufferDays(k NeedID) Number {
+	v, _ := n.firstGiven(bufferDays, n.SourcesOf(k))
+	return v
+}
+
+// Refill is the extra intake that may rebuild the stock for need k, as a part of normal use.
+func (n *Network) Refill(k NeedID) Number {
+	v, _ := n.firstGiven(refill, n.SourcesOf(k))
+	return v
+}

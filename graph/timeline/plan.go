@@ -1,0 +1,191 @@
+package timeline
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"linestop/graph"
+)
+
+// Plan is what a scenario makes of nodes and rows from day to day. Where several
+// cuts meet the least part is left, and delays add up.
+type Plan struct {
+	Horizon float64    // days
+	Nodes   []NodePlan // by node
+	Rows    []RowPlan  // by row
+}
+
+// NodePlan is what is left of a node; all of it before the first change.
+type NodePlan struct {
+	Node graph.NodeID
+	Left []Change // days rise
+}
+
+// RowPlan is what is left of a row, and by how many days goods that leave by it
+// come later than usual.
+type RowPlan struct {
+	Row         graph.SourceID
+	Left, Delay []Change // days rise
+}
+
+// Change is a value from a day on.
+type Change struct {
+	Day, Value float64
+	Cut        int // number among the scenario's cuts
+}
+
+// MaxHorizon is the longest horizon in days. Beyond it days would not be told apart
+// as finely as events have to be.
+const MaxHorizon = 1e6
+
+// NewPlan finds what the cuts of a scenario mean in a network, which must be the
+// one with the scenario's changes made (see graph.Network.With). It reports every
+// cut that names nothing in the network or holds an impossible number.
+//
+// A cut node with recover_days is back so much later than the cut ends, unless a
+// curve says how it recovers. A cut that only delays a node delays all its
+// deliveries.
+func NewPlan(net *graph.Network, s graph.Scenario) (Plan, error) {
+	p := planner{net: net, nodes: map[graph.NodeID][]span{}, left: map[graph.SourceID][]span{}, delay: map[graph.SourceID][]span{}}
+	var errs []error
+	horizon := cmp.Or(s.Horizon, graph.DefaultHorizon)
+	if !(horizon > 0 && horizon <= MaxHorizon) {
+		errs = append(errs, fmt.Errorf("horizon %v is not above 0 and up to %v days", horizon, MaxHorizon))
+	}
+	for number, c := range s.Cuts {
+		err := checkCut(c)
+		if err == nil {
+			err = p.add(c, number)
+		}
+		if at := c.Place.String(); err != nil && at != "" {
+			err = fmt.Errorf("%s: %w", at, err)
+		}
+		errs = append(errs, err)
+	}
+	return p.plan(horizon), errors.Join(errs...)
+}
+
+// span is a value between two days.
+type span struct {
+	from, until, value float64
+	cut                int
+}
+
+type planner struct {
+	net         *graph.Network
+	nodes       map[graph.NodeID][]span
+	left, delay map[graph.SourceID][]span
+}
+
+func (p *planner) add(c graph.Cut, number int) error {
+	nodes, rows, err := p.net.Resolve(c)
+	if err != nil {
+		return err
+	}
+	if c.Delay.Given {
+		for _, i := range nodes {
+			rows = append(rows, p.net.Deliveries(i)...)
+		}
+		late := span{c.From, c.Until.Or(math.Inf(1)), c.Delay.Value, number}
+		for _, row := range rows {
+			p.delay[row] = append(p.delay[row], late)
+		}
+		return nil
+	}
+	for _, i := range nodes {
+		p.nodes[i] = append(p.nodes[i], spans(c, number, p.net.RecoverDays(i).Or(0))...)
+	}
+	for _, row := range rows {
+		p.left[row] = append(p.left[row], spans(c, number, 0)...)
+	}
+	return nil
+}
+
+// spans says what a cut leaves, and when. The days of a curve count from the cut's first.
+func spans(c graph.Cut, number int, recover float64) []span {
+	until := c.Until.Or(math.Inf(1))
+	if len(c.Curve) == 0 {
+		return []span{{c.From, until + recover, c.Left, number}}
+	}
+	var list []span
+	for n, step := range c.Curve {
+		end := until
+		if n+1 < len(c.Curve) {
+			end = min(until, c.From+c.Curve[n+1].Day)
+		}
+		if from := c.From + step.Day; from < end {
+			list = append(list, span{from, end, step.Left, number})
+		}
+	}
+	return list
+}
+
+func (p *planner) plan(horizon float64) Plan {
+	plan := Plan{Horizon: horizon}
+	for _, i := range slices.Sorted(maps.Keys(p.nodes)) {
+		if left := changes(p.nodes[i], least); left != nil {
+			plan.Nodes = append(plan.Nodes, NodePlan{i, left})
+		}
+	}
+	rows := maps.Clone(p.left)
+	maps.Copy(rows, p.delay)
+	for _, row := range slices.Sorted(maps.Keys(rows)) {
+		left, delay := changes(p.left[row], least), changes(p.delay[row], total)
+		if left != nil || delay != nil {
+			plan.Rows = append(plan.Rows, RowPlan{row, left, delay})
+		}
+	}
+	return plan
+}
+
+// least is the part that all cuts at a time leave.
+func least(active []span) float64 {
+	part := 1.0
+	for _, s := range active {
+		part = min(part, s.value)
+	}
+	return part
+}
+
+// total is the delay of all cuts at a time.
+func total(active []span) float64 {
+	days := 0.0
+	for _, s := range active {
+		days += s.value
+	}
+	return days
+}
+
+// changes turns spans, which may overlap, into the days on which what they amount to changes.
+func changes(spans []span, amount func(active []span) float64) []Change {
+	var days []float64
+	for _, s := range spans {
+		days = append(days, s.from, s.until)
+	}
+	slices.Sort(days)
+	var list []Change
+	value := amount(nil)
+	for _, day := range slices.Compact(days) {
+		active := slices.DeleteFunc(slices.Clone(spans), func(s span) bool { return day < s.from || day >= s.until })
+		if v := amount(active); v != value && day < math.Inf(1) {
+			list = append(list, Change{day, v, responsible(spans, day, value, v)})
+			value = v
+		}
+	}
+	return list
+}
+
+// responsible is the first cut that begins on the day with the new value, or ends
+// with the old one; else, where values add up, the first that begins or ends.
+func responsible(spans []span, day, old, value float64) int {
+	is := func(s span) bool { return s.from == day && s.value == value || s.until == day && s.value == old }
+	n := slices.IndexFunc(spans, is)
+	if n < 0 {
+		n = slices.IndexFunc(spans, func(s span) bool { return s.from == day || s.until == day })
+	}
+	return spans[n].cut
+}
