@@ -43,7 +43,7 @@ func TestPlan(t *testing.T) {
 		},
 		{
 			"a curve counts from its first day and recovers by itself",
-			[]graph.Cut{{Target: "a", From: 5, Until: until(25), Curve: []graph.Step{{0, 0.2}, {10, 0.6}, {20, 0.8}}}},
+			[]graph.Cut{{Target: "a", From: 5, Until: until(25), Curve: []graph.Step{{Day: 0, Left: 0.2}, {Day: 10, Left: 0.6}, {Day: 20, Left: 0.8}}}},
 			[]timeline.NodePlan{{0, changes{{5, 0.2, 0}, {15, 0.6, 0}, {25, 1, 0}}}},
 			nil,
 		},
@@ -91,8 +91,8 @@ func TestBadPlans(t *testing.T) {
 		{Target: "a", From: 3, Until: graph.Num(3)},
 		{Target: "a", Left: 1.5},
 		{Target: "a", Delay: graph.Num(math.Inf(1))},
-		{Target: "a", Curve: []graph.Step{{3, 0}, {3, 1}}},
-		{Target: "a", Curve: []graph.Step{{0, -0.5}}},
+		{Target: "a", Curve: []graph.Step{{Day: 3, Left: 0}, {Day: 3, Left: 1}}},
+		{Target: "a", Curve: []graph.Step{{Day: 0, Left: -0.5}}},
 	}})
 	want := strings.Join([]string{
 		`horizon 2e+06 is not above 0 and up to 1e+06 days`,
