@@ -12,8 +12,8 @@ type System struct {
 	Left     []float64 // by node: what is left of it by itself, 0..1
 	Carries  []float64 // by row: what it carries of its need when its supplier runs at level 1
 	Stocked  []bool    // by need: met from stock, whatever arrives
-	Held     []bool    // by row: brings Arrived, not the supplier's level of now
-	Arrived  []float64 // by row, where Held: the level that arrives, at least 0
+	Held     []bool    // by row: does not bring the supplier's level of now
+	Arrived  []float64 // by row: what it brings besides, from earlier, as a level, at least 0
 	Quorum   []int32   // by need: sources that must deliver something
 	Weight   []float64 // by need: part of the customer's rate lost with a degrading need
 	Critical []bool    // by need
@@ -78,7 +78,7 @@ func (s *System) Intake(k graph.NeedID) float64 {
 		level := s.Arrived[row]
 		if !s.Held[row] {
 			supplier, _ := s.net.Ends(row)
-			level = s.level[supplier]
+			level += s.level[supplier]
 		}
 		if v := s.Carries[row] * level; v > 0 {
 			sum += v
