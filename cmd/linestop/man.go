@@ -1,13 +1,19 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"io"
 	"strings"
 
-	"github.com/cpuguy83/go-md2man/v2/md2man"
 	"github.com/urfave/cli/v2"
 )
+
+// page is the manual for man, made of the Markdown by `make docs`: the library
+// that does so would take a tenth of every start.
+//
+//go:embed linestop.1
+var page string
 
 func (p *program) manCommand() *cli.Command {
 	return &cli.Command{
@@ -21,9 +27,9 @@ func (p *program) manCommand() *cli.Command {
 			if err := arguments(c, 0, 0); err != nil {
 				return err
 			}
-			text := manual(c.App)
-			if !c.Bool("markdown") {
-				text = string(md2man.Render([]byte("% linestop 1\n\n" + text)))
+			text := page
+			if c.Bool("markdown") {
+				text = manual(c.App)
 			}
 			_, err := io.WriteString(p.out, text)
 			return err

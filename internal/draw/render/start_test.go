@@ -43,8 +43,11 @@ func TestInitialisationOrder(t *testing.T) {
 	if ours < 0 || theirs < 0 || ours > theirs {
 		t.Errorf("skipinit does not come before os:\n%s", trace)
 	}
-	for _, name := range []string{"internal/wasm", "cgraph", "gvc"} {
-		if bytes.Contains(trace, []byte("init github.com/goccy/go-graphviz/"+name+" ")) {
+	for _, name := range []string{
+		"goccy/go-graphviz/internal/wasm", "goccy/go-graphviz/cgraph", "goccy/go-graphviz/gvc",
+		"tetratelabs/wazero/internal/platform", "tetratelabs/wazero/internal/wasm", "tetratelabs/wazero/internal/engine/wazevo",
+	} {
+		if bytes.Contains(trace, []byte("init github.com/"+name+" ")) {
 			t.Errorf("%s was initialised:\n%s", name, trace)
 		}
 	}

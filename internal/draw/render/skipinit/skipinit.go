@@ -1,16 +1,19 @@
-// Package skipinit keeps go-graphviz asleep in every process that does not draw.
+// Package skipinit keeps asleep what only the drawing of pictures needs, in every
+// process that does not draw.
 //
-// That library compiles a megabyte of WebAssembly in its package initialisers,
+// go-graphviz compiles a megabyte of WebAssembly in its package initialisers,
 // before main: 40 ms when its cache is warm, 0.6 s when it is not, and a panic
 // when the cache is spoilt. Only the child process that package render starts
 // needs it. Everywhere else this package marks the library's initialisers as
-// done before the runtime reaches them.
+// done before the runtime reaches them, and with them those below it that take
+// long, and those of a Markdown parser that urfave/cli brings along and nobody
+// here calls.
 //
 // Two things make that sound, and the tests of package render pin both:
 //
 //   - Order. The language specification initialises packages sorted by import
 //     path, each as soon as its imports are ready. This package needs syscall
-//     only; go-graphviz needs os, whose path sorts after ours. So we are first.
+//     only; the others need os, whose path sorts after ours. So we are first.
 //   - Layout. The linker emits one record per package, PATH..inittask, whose
 //     first word the runtime reads as 0 = to do, 1 = running, 2 = done. A record
 //     that looks otherwise is left alone: the program then starts slowly, but right.
@@ -37,6 +40,8 @@ const (
 	done = 2
 )
 
+// go-graphviz: all of these or none, for each calls the one before.
+
 //go:linkname wasmTask github.com/goccy/go-graphviz/internal/wasm..inittask
 var wasmTask task
 
@@ -46,22 +51,44 @@ var cgraphTask task
 //go:linkname gvcTask github.com/goccy/go-graphviz/gvc..inittask
 var gvcTask task
 
+// What else need not start where go-graphviz does not.
+
+//go:linkname platformTask github.com/tetratelabs/wazero/internal/platform..inittask
+var platformTask task
+
+//go:linkname modulesTask github.com/tetratelabs/wazero/internal/wasm..inittask
+var modulesTask task
+
+//go:linkname engineTask github.com/tetratelabs/wazero/internal/engine/wazevo..inittask
+var engineTask task
+
+// Called by the methods ToMan and ToMarkdown of a urfave/cli App alone, which
+// would therefore crash.
+//
+//go:linkname blackfridayTask github.com/russross/blackfriday/v2..inittask
+var blackfridayTask task
+
 var skipped = func() bool {
 	if _, drawing := syscall.Getenv(Env); drawing {
 		return false
 	}
-	tasks := []*task{&wasmTask, &cgraphTask, &gvcTask}
-	for _, t := range tasks {
-		// A record the linker did not fill has no functions: the library has changed.
-		if t.state != todo || t.funcs == 0 || t.funcs > 16 {
+	graphviz := []*task{&wasmTask, &cgraphTask, &gvcTask}
+	for _, t := range graphviz {
+		if !t.asExpected() {
 			return false
 		}
 	}
-	for _, t := range tasks {
-		t.state = done
+	for _, t := range append(graphviz, &platformTask, &modulesTask, &engineTask, &blackfridayTask) {
+		if t.asExpected() {
+			t.state = done
+		}
 	}
 	return true
 }()
+
+// asExpected says whether the linker filled the record in the way we know. One
+// without functions belongs to a library that has changed or is not linked.
+func (t *task) asExpected() bool { return t.state == todo && t.funcs > 0 && t.funcs <= 16 }
 
 // Skipped reports whether go-graphviz was put to sleep, so that calling it would crash.
 func Skipped() bool { return skipped }
