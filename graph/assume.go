@@ -1,0 +1,76 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// assumable are the columns whose blanks an assumption may fill.
+var assumable = []string{"buffer_days", "max_share", "recover_days", "refill", "stock_days", "switch_days", "transit_days"}
+
+// Assuming is the network with v in the place of what nobody stated in a column,
+// buffer_days or buffer for short, and how many blanks that were. What one row
+// says of its need is stated for all of them; nodes that no row describes have no
+// cells to fill. It shares all other columns. v is what the column takes: days or a part,
+// at least 0.
+func (n *Network) Assuming(column string, v float64) (*Network, int, error) {
+	name := column
+	if !slices.Contains(assumable, name) {
+		name += "_days"
+	}
+	if !slices.Contains(assumable, name) {
+		return nil, 0, fmt.Errorf("column %q is none of %s", column, strings.Join(assumable, ", "))
+	}
+	if !(v >= 0 && v <= anyLength) {
+		return nil, 0, fmt.Errorf("%s %v is not a number from 0 up", column, v)
+	}
+	assumed := *n
+	for _, c := range nodeSpans {
+		if c.name == name {
+			rows := slices.DeleteFunc(slices.Clone(n.nodeRow), func(row int32) bool { return row < 0 })
+			return &assumed, assumed.nodeCols.fill(c.field, v, rows), nil
+		}
+	}
+	var field int
+	for _, c := range rowSpans {
+		if c.name == name {
+			field = c.field
+		}
+	}
+	return &assumed, assumed.sourceCols.fill(field, v, n.open(field)), nil
+}
+
+// open lists the rows in which a column of sources may be filled.
+func (n *Network) open(field int) []int32 {
+	var rows []int32
+	speaksOfNeed := slices.ContainsFunc(ofNeed, func(c needColumn) bool { return c.field == field })
+	for k := range NeedID(n.NumNeeds()) {
+		sources := n.SourcesOf(k)
+		if speaksOfNeed {
+			if v, _ := n.firstGiven(field, sources); v.Given {
+				continue
+			}
+			sources = sources[:1]
+		}
+		for _, s := range sources {
+			rows = append(rows, int32(s))
+		}
+	}
+	return rows
+}
+
+// fill gives a column of its own to c, with v where rows were blank, and counts them.
+func (c *columns) fill(field int, v float64, rows []int32) int {
+	c.numbers = slices.Clone(c.numbers)
+	column := slices.Clone(c.numbers[field])
+	filled := 0
+	for _, row := range rows {
+		if !at(column, int(row)).given {
+			put(&column, int(row), stored{value: v, given: true})
+			filled++
+		}
+	}
+	c.numbers[field] = column
+	return filled
+}
