@@ -95,12 +95,6 @@ func (n *Network) Sure(s SourceID) bool {
 	return c == 0 || Confidence(n.symbols.at(c)).Value() >= SureFrom
 }
 
-// Share is the part of its need that row s meets today, as the data have it.
-func (n *Network) Share(s SourceID) Number { return n.sourceCols.number(share, int(s)) }
-
-// MaxShare is the part of its need that row s could meet at most, as the data have it.
-func (n *Network) MaxShare(s SourceID) Number { return n.sourceCols.number(maxShare, int(s)) }
-
 // Deliveries lists the source rows in which node i is the supplier, in the order
 // they were read. The caller must not change the slice.
 func (n *Network) Deliveries(i NodeID) []SourceID { return n.onward().of(int(i)) }
