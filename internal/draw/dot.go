@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"linestop/internal/words"
 )
 
 // noteColumns is where the lines above the picture break.
@@ -42,9 +44,9 @@ func (v View) pace() []attr {
 }
 
 func (w *dotWriter) head(v View, more ...attr) {
-	lines := wrap(v.Title, noteColumns, 2)
+	lines := words.Wrap(v.Title, noteColumns, 2)
 	for _, note := range v.Notes {
-		lines = append(lines, wrap(note, noteColumns, 3)...)
+		lines = append(lines, words.Wrap(note, noteColumns, 3)...)
 	}
 	w.stmt("graph", append(more, set("charset", "UTF-8"), set("bgcolor", paper), set("pad", "0.3"), set("tooltip", " "),
 		set("label", label(lines)), set("labelloc", "t"), set("labeljust", "l"), set("fontname", font), set("fontcolor", ink))...)
@@ -105,7 +107,7 @@ func (w *dotWriter) inside(v View, frame int) {
 }
 
 func (w *dotWriter) frame(c Cluster) {
-	name, style, color := shorten(c.Name, 40), "rounded", faint
+	name, style, color := words.Shorten(c.Name, 40), "rounded", faint
 	if c.Status == Cut {
 		name, style, color = name+" (cut)", "bold", ink
 	}

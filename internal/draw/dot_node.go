@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linestop/internal/draw/paint"
+	"linestop/internal/words"
 )
 
 // Columns at which the texts of a node break.
@@ -29,12 +30,12 @@ func (w *dotWriter) node(id string, n Node, more ...attr) {
 }
 
 func nodeLines(n Node) []string {
-	lines, details := wrap(n.Name, nameColumns, 3), n.Details
-	if len(details) > 1 && columns(details[0]+details[1]) <= nameColumns { // "broken · car plant"
+	lines, details := words.Wrap(n.Name, nameColumns, 3), n.Details
+	if len(details) > 1 && words.Columns(details[0]+details[1]) <= nameColumns { // "broken · car plant"
 		details = append([]string{details[0] + " · " + details[1]}, details[2:]...)
 	}
 	for _, d := range details {
-		lines = append(lines, wrap(d, detailColumns, 2)...)
+		lines = append(lines, words.Wrap(d, detailColumns, 2)...)
 	}
 	return lines
 }
@@ -51,7 +52,7 @@ func stopSign(n Node, lines []string) []attr {
 	const line, margin, corner = 12.0, 7.0, 0.293 // points, points, part of a side
 	longest := 0.0
 	for _, l := range lines {
-		longest = max(longest, paint.Width(plain(l, maxText), 10, false))
+		longest = max(longest, paint.Width(words.Plain(l, maxText), 10, false))
 	}
 	height := line*float64(len(lines)) + 2*margin
 	lost := corner * max(0, 1-margin/(corner*height)) // part of the width on either side of the first line
@@ -84,10 +85,10 @@ func record(n Node, lines []string) string {
 func needLines(n Need) []string {
 	var lines []string
 	if n.Name != "" {
-		lines = wrap(n.Name, needColumns, 2)
+		lines = words.Wrap(n.Name, needColumns, 2)
 	}
 	if n.Rule != "" {
-		lines = append(lines, wrap(n.Rule, needColumns+4, 2)...)
+		lines = append(lines, words.Wrap(n.Rule, needColumns+4, 2)...)
 	}
 	lines[0] = [...]string{Met: "", PerhapsUnmet: "? ", Unmet: "× "}[n.State] + lines[0]
 	return lines

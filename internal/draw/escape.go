@@ -1,13 +1,17 @@
 package draw
 
-import "strings"
+import (
+	"strings"
+
+	"linestop/internal/words"
+)
 
 // escape makes a text stand for itself in a quoted DOT string: as a label, as
 // part of a record's label or as a tooltip. Graphviz reads entities in all of
 // them, and does so after it has taken quotes and records apart; a backslash it
 // has to see doubled. It is the only way by which a text of the data gets into
 // DOT.
-func escape(s string) string { return dotEscapes.Replace(plain(s, maxText)) }
+func escape(s string) string { return dotEscapes.Replace(words.Plain(s, maxText)) }
 
 var dotEscapes = strings.NewReplacer(
 	`\`, `\\`, `&`, "&#38;", `"`, "&#34;", `<`, "&#60;", `>`, "&#62;",
@@ -39,4 +43,4 @@ func link(address string) string {
 }
 
 // escapeLong escapes what has a bound of its own.
-func escapeLong(s string) string { return dotEscapes.Replace(plain(s, maxAddress)) }
+func escapeLong(s string) string { return dotEscapes.Replace(words.Plain(s, maxAddress)) }

@@ -16,6 +16,7 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/index"
 	"linestop/internal/draw/render"
+	"linestop/internal/words"
 )
 
 // hostile holds names that mean something to DOT, records, SVG or a terminal.
@@ -62,7 +63,7 @@ func FuzzEscape(f *testing.F) {
 		if !utf8.Valid(dot) || len(dot) > 1<<15 {
 			t.Errorf("%d bytes of DOT, in UTF-8 %v", len(dot), utf8.Valid(dot))
 		}
-		if plain(name, 1) == "" {
+		if words.Plain(name, 1) == "" {
 			return // with less to say there are fewer statements
 		}
 		if got := skeleton(dot); got != harmless {
@@ -95,16 +96,16 @@ func FuzzDOT(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if plain(name, 1) == "" {
+		if words.Plain(name, 1) == "" {
 			return
 		}
 		texts, tooltips := readSVG(t, svg)
-		for _, line := range slices.Concat(wrap(name, nameColumns, 3), wrap(name, needColumns, 2), wrap(name, 40, 1)) {
+		for _, line := range slices.Concat(words.Wrap(name, nameColumns, 3), words.Wrap(name, needColumns, 2), words.Wrap(name, 40, 1)) {
 			if !slices.Contains(texts, line) && !slices.Contains(texts, "× "+line) {
 				t.Errorf("no line %q in %q", line, texts)
 			}
 		}
-		note := "\n" + plain(name, maxText)
+		note := "\n" + words.Plain(name, maxText)
 		if !slices.ContainsFunc(tooltips, func(tip string) bool { return strings.HasSuffix(tip, note) }) {
 			t.Errorf("no %q in the tooltips %q", note, tooltips)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"linestop/graph"
+	"linestop/internal/words"
 )
 
 func (c *chooser) title() string {
@@ -47,7 +48,7 @@ func (c *chooser) cutNames() string {
 			more++
 		}
 	}
-	label := func(i graph.NodeID) string { return shorten(c.net.Label(i), 40) }
+	label := func(i graph.NodeID) string { return words.Shorten(c.net.Label(i), 40) }
 	arrow := func(row graph.SourceID) string {
 		from, to := c.net.Ends(row)
 		return label(from) + " → " + label(to)

@@ -23,8 +23,9 @@ var ours = map[string][]string{
 	"linestop/loaders":                       {"linestop/graph"},
 	"linestop/examples":                      nil,
 	"linestop/internal/report":               {"linestop/graph", "linestop/graph/cut", "linestop/graph/trace"},
-	"linestop/internal/draw":                 {"linestop/graph", "linestop/graph/cut", "linestop/internal/draw/paint", "linestop/internal/draw/render"},
+	"linestop/internal/draw":                 {"linestop/graph", "linestop/graph/cut", "linestop/internal/draw/paint", "linestop/internal/draw/render", "linestop/internal/words"},
 	"linestop/internal/draw/paint":           nil,
+	"linestop/internal/words":                nil,
 	"linestop/internal/draw/render":          {"linestop/internal/draw/render/skipinit"},
 	"linestop/internal/draw/render/skipinit": nil,
 	"linestop/cmd/linestop": {
