@@ -95,7 +95,7 @@ func BenchmarkValidate(b *testing.B) {
 		b.Run(fmt.Sprintf("declared=%t", declared), func(b *testing.B) {
 			net := economy(benchNodes, benchRows, declared)
 			for b.Loop() {
-				graph.Validate(net)
+				validate(b, net)
 			}
 			perItem(b, benchRows, "row")
 		})
@@ -113,7 +113,7 @@ func BenchmarkSelect(b *testing.B) {
 	} {
 		b.Run(expression, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := net.Select(expression); err != nil {
+				if _, err := net.Select(b.Context(), expression); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"math"
 	"sync"
 )
@@ -110,15 +111,26 @@ func (b *Builder) AddSource(s Source) {
 
 // Build finishes the network. The Builder must not be used again.
 func (b *Builder) Build() *Network {
+	n, _ := b.BuildContext(context.Background())
+	return n
+}
+
+// BuildContext is Build that ends early, with the error of ctx, once ctx does: an
+// expression that selects the products is evaluated for every node.
+func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	b.numberEnds()
 	n := b.net
 	b.net = nil
-	n.groupNeeds()
+	if err := n.groupNeeds(ctx); err != nil {
+		return nil, err
+	}
 	n.onward = sync.OnceValue(n.bySupplier)
 	n.children = sync.OnceValue(n.byParent)
 	n.tiers = sync.OnceValue(n.computeTiers)
-	n.findProducts()
-	return n
+	if err := n.findProducts(ctx); err != nil {
+		return nil, err
+	}
+	return n, nil
 }
 
 // node is the number of an id, which comes into being if it is new.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,37 +32,42 @@ func (a Action) String() string { return actions[a] }
 
 // With returns a network with the changes made, one after the other, on a copy.
 // A change that names nothing in the network is an ErrUnknown; all of them are
-// reported. The result is not judged: see Validate. O(changes * rows).
-func (n *Network) With(changes []Change) (*Network, error) {
+// reported. The result is not judged: see Validate. O(changes * rows), or less if
+// ctx ends before.
+func (n *Network) With(ctx context.Context, changes []Change) (*Network, error) {
 	if len(changes) == 0 {
 		return n, nil
 	}
-	p := patch{changes: changes, hit: make([]bool, len(changes)), to: NewBuilder(n.Info)}
+	p := patch{ctx: ctx, changes: changes, hit: make([]bool, len(changes)), to: NewBuilder(n.Info)}
 	p.to.net.problems = n.problems.copy()
 	p.nodes(n)
 	p.sources(n)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if err := p.misses(n); err != nil {
 		return nil, err
 	}
-	return p.to.Build(), nil
+	return p.to.BuildContext(ctx)
 }
 
 // patch sends each row of a network through the changes, and each added one
-// through those that come after it.
+// through those that come after it, until ctx ends.
 type patch struct {
+	ctx     context.Context
 	changes []Change
 	hit     []bool // by change: it named something
 	to      *Builder
 }
 
 func (p *patch) nodes(n *Network) {
-	for row := range n.nodeRows {
+	for row := range Each(p.ctx, len(n.nodeRows)) {
 		p.node(n.nodeAt(row), 0)
 	}
 	aboutNode := func(c Change) bool { return c.Node != nil }
 	if len(n.nodeRows) == 0 && slices.ContainsFunc(p.changes, aboutNode) {
 		// Where one node is described, each must be.
-		for i := range NodeID(n.NumNodes()) {
+		for i := range Each(p.ctx, NodeID(n.NumNodes())) {
 			p.node(n.Node(i), 0)
 		}
 	}
@@ -73,7 +79,7 @@ func (p *patch) nodes(n *Network) {
 }
 
 func (p *patch) sources(n *Network) {
-	for s := range SourceID(n.NumSources()) {
+	for s := range Each(p.ctx, SourceID(n.NumSources())) {
 		p.source(n.Source(s), 0)
 	}
 	for i, c := range p.changes {
@@ -85,6 +91,9 @@ func (p *patch) sources(n *Network) {
 
 // node adds what the changes from number first on leave of a node.
 func (p *patch) node(node Node, first int) {
+	if p.ctx.Err() != nil {
+		return
+	}
 	for i := first; i < len(p.changes); i++ {
 		c := p.changes[i]
 		switch {
@@ -104,6 +113,9 @@ func (p *patch) node(node Node, first int) {
 
 // source adds what the changes from number first on leave of a row.
 func (p *patch) source(s Source, first int) {
+	if p.ctx.Err() != nil {
+		return
+	}
 	for i := first; i < len(p.changes); i++ {
 		c := p.changes[i]
 		if c.Action == Add || !c.names(s) {

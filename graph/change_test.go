@@ -112,7 +112,7 @@ row "a->p": not in the data`,
 	for _, c := range tests {
 		t.Run(c.name, func(t *testing.T) {
 			net := base()
-			changed, err := net.With(c.changes)
+			changed, err := net.With(t.Context(), c.changes)
 			switch {
 			case c.err != "":
 				if err == nil || err.Error() != c.err || !errors.Is(err, graph.ErrUnknown) || changed != nil {
@@ -136,17 +136,17 @@ row "a->p": not in the data`,
 // be unknown.
 func TestWithOnAnEdgeList(t *testing.T) {
 	net := build(graph.Info{}, nil, rows("a", "b", "b", "p"))
-	changed, err := net.With([]graph.Change{{Action: graph.Set, Node: &graph.Node{ID: "a", RecoverDays: num(9)}}})
+	changed, err := net.With(t.Context(), []graph.Change{{Action: graph.Set, Node: &graph.Node{ID: "a", RecoverDays: num(9)}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := changed.Node(id(t, changed, "a")).RecoverDays; got != num(9) {
 		t.Errorf("a recovers in %v days", got)
 	}
-	if problems := graph.Validate(changed); len(problems) > 0 {
+	if problems := validate(t, changed); len(problems) > 0 {
 		t.Errorf("problems: %q", lines(problems))
 	}
-	changed, err = net.With([]graph.Change{{Source: graph.Source{Supplier: "c", Customer: "p"}}})
+	changed, err = net.With(t.Context(), []graph.Change{{Source: graph.Source{Supplier: "c", Customer: "p"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestWithOverwritesWhatIsGiven(t *testing.T) {
 	net := b.Build()
 	by, bySource := fullNode, fullSource
 	by.ID = "asml"
-	setAll, err := net.With([]graph.Change{{Action: graph.Set, Node: &by}, {Action: graph.Set, Source: bySource}})
+	setAll, err := net.With(t.Context(), []graph.Change{{Action: graph.Set, Node: &by}, {Action: graph.Set, Source: bySource}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +181,7 @@ func TestWithOverwritesWhatIsGiven(t *testing.T) {
 	if got := setAll.Source(1); !reflect.DeepEqual(got, wantSource) {
 		t.Errorf("got\n%+v, want\n%+v", got, wantSource)
 	}
-	setNone, err := net.With([]graph.Change{{Action: graph.Set, Node: &graph.Node{ID: "fab18"}}, {Action: graph.Set, Source: graph.Source{Customer: "fab18"}}})
+	setNone, err := net.With(t.Context(), []graph.Change{{Action: graph.Set, Node: &graph.Node{ID: "fab18"}}, {Action: graph.Set, Source: graph.Source{Customer: "fab18"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,11 +197,11 @@ func TestWithKeepsWhatTheReaderReported(t *testing.T) {
 	b := graph.NewBuilder(graph.Info{})
 	b.Report(graph.Problem{Code: "number", Message: "bad"})
 	addAll(b, nil, rows("a", "p"))
-	changed, err := b.Build().With([]graph.Change{{Source: graph.Source{Supplier: "b", Customer: "p"}}})
+	changed, err := b.Build().With(t.Context(), []graph.Change{{Source: graph.Source{Supplier: "b", Customer: "p"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := lines(graph.Validate(changed)); !slices.Equal(got, []string{"error: bad [number]"}) {
+	if got := lines(validate(t, changed)); !slices.Equal(got, []string{"error: bad [number]"}) {
 		t.Errorf("problems: %q", got)
 	}
 }

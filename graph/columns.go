@@ -1,6 +1,9 @@
 package graph
 
-import "iter"
+import (
+	"context"
+	"iter"
+)
 
 // symbol stands for a text in the network's lexicon; 0 is the empty one.
 type symbol int32
@@ -82,9 +85,9 @@ func (c *columns) number(field, row int) Number {
 }
 
 // given yields the numbers of a column that rows give, by row.
-func (c *columns) given(field int) iter.Seq2[int, Number] {
+func (c *columns) given(ctx context.Context, field int) iter.Seq2[int, Number] {
 	return func(yield func(int, Number) bool) {
-		for row, v := range c.numbers[field] {
+		for row, v := range eachOf(ctx, c.numbers[field]) {
 			if v.given && !yield(row, c.number(field, row)) {
 				return
 			}

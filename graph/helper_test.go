@@ -78,6 +78,16 @@ func random(r *rand.Rand, size int, chance float64) *graph.Network {
 	return build(graph.Info{}, all, list)
 }
 
+// validate judges a network.
+func validate(t testing.TB, net *graph.Network) graph.Problems {
+	t.Helper()
+	problems, err := graph.Validate(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return problems
+}
+
 // names are the ids of nodes.
 func names(net *graph.Network, ids []graph.NodeID) []string {
 	var list []string

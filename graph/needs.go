@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"iter"
 	"slices"
 )
@@ -81,12 +82,12 @@ func (n *Network) firstGiven(field int, rows []SourceID) (Number, SourceID) {
 
 // groupNeeds gathers the rows of each need: rows of a customer with the same
 // name belong together, a row without a name is a need of its own.
-func (n *Network) groupNeeds() {
+func (n *Network) groupNeeds(ctx context.Context) error {
 	rows := newAdjacency(n.NumNodes(), len(n.sources), func(s SourceID) int { return int(n.sources[s].customer) })
 	n.firstNeed = make([]NeedID, 0, n.NumNodes()+1)
 	latest := slices.Repeat([]NeedID{-1}, n.symbols.len()) // by name: the last need that has it
 	var first []int32                                      // by need, where its rows begin
-	for i := range NodeID(n.NumNodes()) {
+	for i := range Each(ctx, NodeID(n.NumNodes())) {
 		n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
 		mine := rows.of(int(i))
 		for _, s := range mine {
@@ -101,6 +102,7 @@ func (n *Network) groupNeeds() {
 	}
 	n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
 	n.needRows = adjacency[SourceID]{append(first, int32(len(n.sources))), rows.items}
+	return ctx.Err()
 }
 
 // needFor is the customer's need of that name, a new one if it has none yet.

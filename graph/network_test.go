@@ -220,11 +220,11 @@ func TestManyAskAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
-			found, err := net.Select(`tier >= 0 && under("co")`)
+			found, err := net.Select(t.Context(), `tier >= 0 && under("co")`)
 			if got := names(net, found); err != nil || !slices.Equal(got, []string{"fab", "line"}) {
 				t.Errorf("selects %q, %v", got, err)
 			}
-			graph.Validate(net)
+			validate(t, net)
 			net.Deliveries(0)
 			net.Children(0)
 			if edges, err := net.Graph().Edges(); err != nil || len(edges) != 3 {

@@ -1,5 +1,7 @@
 package graph
 
+import "context"
+
 // IsProduct says whether impact is counted at node i.
 func (n *Network) IsProduct(i NodeID) bool { return n.product[i] }
 
@@ -9,10 +11,10 @@ func (n *Network) IsProduct(i NodeID) bool { return n.product[i] }
 func (n *Network) Products() []NodeID { return n.products }
 
 // findProducts marks the products by expression, by mark, or by position.
-func (n *Network) findProducts() {
+func (n *Network) findProducts(ctx context.Context) error {
 	n.product = make([]bool, n.NumNodes())
 	if n.Info.Products != "" {
-		n.selectProducts()
+		n.selectProducts(ctx)
 	} else if !n.markProducts() {
 		n.guessProducts()
 	}
@@ -21,11 +23,12 @@ func (n *Network) findProducts() {
 			n.products = append(n.products, NodeID(i))
 		}
 	}
+	return ctx.Err()
 }
 
-func (n *Network) selectProducts() {
+func (n *Network) selectProducts(ctx context.Context) {
 	// What depends on the products cannot select them.
-	chosen, err := n.filter(n.Info.Products, "product", "tier")
+	chosen, err := n.filter(ctx, n.Info.Products, "product", "tier")
 	if err != nil {
 		n.problems.add(Problem{Code: "products", Message: "products: " + err.Error()})
 	}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,13 +13,14 @@ import (
 var ErrUnknown = errors.New("not in the data")
 
 // Resolve finds what a cut takes away. A target stands for all that belongs to
-// it; an expression stands for nothing but what it selects.
-func (n *Network) Resolve(c Cut) (nodes []NodeID, rows []SourceID, err error) {
+// it; an expression stands for nothing but what it selects, and is evaluated until
+// ctx ends.
+func (n *Network) Resolve(ctx context.Context, c Cut) (nodes []NodeID, rows []SourceID, err error) {
 	switch {
 	case c.Supply != nil:
 		rows, err = n.rowsOf(*c.Supply)
 	case c.Where != "":
-		if nodes, err = n.Select(c.Where); err == nil && len(nodes) == 0 {
+		if nodes, err = n.Select(ctx, c.Where); err == nil && len(nodes) == 0 {
 			err = fmt.Errorf("no node for which %s: %w", c.Where, ErrUnknown)
 		}
 	default:

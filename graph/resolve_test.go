@@ -52,7 +52,7 @@ func TestResolve(t *testing.T) {
 	for _, c := range tests {
 		t.Run(c.name, func(t *testing.T) {
 			net := resolvable()
-			nodes, rows, err := net.Resolve(c.cut)
+			nodes, rows, err := net.Resolve(t.Context(), c.cut)
 			message := ""
 			if err != nil {
 				message = err.Error()

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -20,10 +21,14 @@ import (
 // Missing text is "", a missing number is smaller, larger and equal to nothing,
 // itself included. The language is that of github.com/expr-lang/expr with
 // functions of texts and numbers only.
-func (n *Network) Select(expression string) ([]NodeID, error) { return n.filter(expression) }
+//
+// It is evaluated for every node until ctx ends.
+func (n *Network) Select(ctx context.Context, expression string) ([]NodeID, error) {
+	return n.filter(ctx, expression)
+}
 
 // filter is Select without the fields that are hidden.
-func (n *Network) filter(expression string, hidden ...string) ([]NodeID, error) {
+func (n *Network) filter(ctx context.Context, expression string, hidden ...string) ([]NodeID, error) {
 	names, err := identifiers(expression)
 	if err != nil {
 		return nil, selectError(expression, err, n.fieldNames(hidden))
@@ -43,6 +48,9 @@ func (n *Network) filter(expression string, hidden ...string) ([]NodeID, error) 
 	var found []NodeID
 	var machine vm.VM
 	for now = range NodeID(n.NumNodes()) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for name, of := range used {
 			env[name] = of(now)
 		}

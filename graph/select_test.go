@@ -96,7 +96,7 @@ func TestSelect(t *testing.T) {
 	}
 	net := selectable()
 	for _, c := range tests {
-		found, err := net.Select(c.expression)
+		found, err := net.Select(t.Context(), c.expression)
 		if got := names(net, found); err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%s selects %q, %v, want %q", c.expression, got, err, c.want)
 		}
@@ -144,7 +144,7 @@ func TestSelectErrors(t *testing.T) {
 	}
 	net := selectable()
 	for _, c := range tests {
-		found, err := net.Select(c.expression)
+		found, err := net.Select(t.Context(), c.expression)
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s selects %q, error\n%v, want\n%s", c.expression, names(net, found), err, c.want)
 		}
@@ -153,10 +153,10 @@ func TestSelectErrors(t *testing.T) {
 
 func TestSelectFromNothing(t *testing.T) {
 	net := build(graph.Info{}, nil, nil)
-	if found, err := net.Select(`country == "CN" && volume > 3 && tier == 1 && product && under("x")`); err != nil || found != nil {
+	if found, err := net.Select(t.Context(), `country == "CN" && volume > 3 && tier == 1 && product && under("x")`); err != nil || found != nil {
 		t.Errorf("selects %d, %v, want nothing", found, err)
 	}
-	if _, err := net.Select(`contry == "CN"`); err == nil {
+	if _, err := net.Select(t.Context(), `contry == "CN"`); err == nil {
 		t.Error("no error for an unknown name")
 	}
 }
@@ -164,7 +164,7 @@ func TestSelectFromNothing(t *testing.T) {
 func TestSelectUnderALoopOfParents(t *testing.T) {
 	net := build(graph.Info{}, []graph.Node{{ID: "a", Parent: "b"}, {ID: "b", Parent: "a"}, {ID: "c", Parent: "a"}}, nil)
 	for expression, want := range map[string][]string{`under("a")`: {"a", "b", "c"}, `under("c")`: {"c"}, `under("d")`: nil} {
-		found, err := net.Select(expression)
+		found, err := net.Select(t.Context(), expression)
 		if got := names(net, found); err != nil || !slices.Equal(got, want) {
 			t.Errorf("%s selects %q, %v, want %q", expression, got, err, want)
 		}
@@ -175,14 +175,14 @@ func TestSelectUnderALoopOfParents(t *testing.T) {
 func TestSelectTakesNumbersAsWritten(t *testing.T) {
 	for cell, want := range map[string]float64{"0101": 101, " ": math.NaN(), "0x10": math.NaN(), "-0": 0, "1e400": math.NaN()} {
 		net := build(graph.Info{}, []graph.Node{{ID: "a", Attrs: []graph.Attr{{Name: "x", Value: cell}}}}, nil)
-		_, err := net.Select(`x == "` + cell + `"`)
+		_, err := net.Select(t.Context(), `x == "`+cell+`"`)
 		if isText := err == nil; isText != math.IsNaN(want) {
 			t.Errorf("%q is text: %t", cell, isText)
 		}
 		if math.IsNaN(want) {
 			continue
 		}
-		if found, err := net.Select("x == " + graph.Num(want).String()); err != nil || len(found) != 1 {
+		if found, err := net.Select(t.Context(), "x == "+graph.Num(want).String()); err != nil || len(found) != 1 {
 			t.Errorf("%q is not %g: %v", cell, want, err)
 		}
 	}
@@ -221,7 +221,7 @@ func TestSelectEndsSoon(t *testing.T) {
 	net := selectable()
 	for _, expression := range hostile {
 		start := time.Now()
-		_, err := net.Select(expression)
+		_, err := net.Select(t.Context(), expression)
 		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%.60s... took %v", expression, took)
 		}
@@ -245,7 +245,7 @@ func FuzzSelect(f *testing.F) {
 	}
 	net := selectable()
 	f.Fuzz(func(t *testing.T, expression string) {
-		found, err := net.Select(expression)
+		found, err := net.Select(t.Context(), expression)
 		if err != nil {
 			if found != nil || strings.TrimSpace(err.Error()) == "" {
 				t.Errorf("found %d and error %q", found, err)

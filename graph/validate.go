@@ -2,14 +2,16 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 )
 
 // Validate judges a network: all problems met while reading it and all it finds
 // itself, sorted by place. Errors make every answer meaningless; warnings are
 // doubtful but have a meaning. O(nodes + rows + cells), and a sort of the problems.
-func Validate(n *Network) Problems {
-	j := judge{Network: n, found: n.problems.copy(), told: make([]bool, n.NumNodes())}
+// The only error is that of ctx.
+func Validate(ctx context.Context, n *Network) (Problems, error) {
+	j := judge{Network: n, ctx: ctx, found: n.problems.copy(), told: make([]bool, n.NumNodes())}
 	j.ids()
 	j.nodes()
 	j.countries()
@@ -22,12 +24,17 @@ func Validate(n *Network) Problems {
 	j.products()
 	j.parts()
 	j.columns()
-	return j.found.list()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return j.found.list(), nil
 }
 
-// judge collects the problems of a network. One method, one subject.
+// judge collects the problems of a network. One method, one subject; once ctx ends
+// each ends early.
 type judge struct {
 	*Network
+	ctx      context.Context
 	found    collector
 	told     []bool // by node: reported as unknown
 	compared int    // ids compared in search of those that were meant

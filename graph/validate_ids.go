@@ -13,7 +13,7 @@ import (
 func (j *judge) ids() {
 	looks := newLexicon[int32]()
 	var first []NodeID // by look
-	for i := range NodeID(j.NumNodes()) {
+	for i := range Each(j.ctx, NodeID(j.NumNodes())) {
 		id := j.ID(i)
 		if id == "" {
 			j.err("empty-id", j.met(i), "a node has an empty id")
@@ -37,7 +37,7 @@ func (j *judge) similarNeeds() {
 	looks := newLexicon[int32]()
 	look := make([]int32, j.symbols.len()) // by name, counted from 1
 	var latest []NeedID                    // by look
-	for k := range NeedID(j.NumNeeds()) {
+	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
 		name := j.sources[j.SourcesOf(k)[0]].name
 		if name == 0 {
 			continue

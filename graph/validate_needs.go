@@ -14,7 +14,7 @@ func (j *judge) describe(s SourceID) string {
 // needs judges what the rows of each need say together.
 func (j *judge) needs() {
 	latest := make([]SourceID, j.NumNodes()) // by supplier: its last row, counted from 1
-	for k := range NeedID(j.NumNeeds()) {
+	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
 		rows := j.SourcesOf(k)
 		if len(rows) > 1 {
 			j.twice(rows, latest)
@@ -118,7 +118,7 @@ func (j *judge) idle(k NeedID, rows []SourceID) {
 // in the structure reading, but twice the demand in the others.
 func (j *judge) repeats() {
 	latest := make([]SourceID, j.NumNodes()) // by supplier: its last row, counted from 1
-	for k := range NeedID(j.NumNeeds()) {
+	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
 		s := j.SourcesOf(k)[0]
 		r := j.sources[s]
 		if r.name != 0 {

@@ -8,7 +8,7 @@ import (
 
 // nodes finds nodes described twice and nodes that nothing connects.
 func (j *judge) nodes() {
-	for row, r := range j.nodeRows {
+	for row, r := range eachOf(j.ctx, j.nodeRows) {
 		i, at := r.node, j.nodePlace(row)
 		if first := int(j.nodeRow[i]); first != row {
 			j.err("duplicate-node", at, "node %q is already described%s", j.ID(i), in(j.nodePlace(first)))
@@ -20,7 +20,7 @@ func (j *judge) nodes() {
 
 func (j *judge) countries() {
 	hints := map[symbol]string{0: ""} // by code: empty for a good one
-	for row, code := range j.nodeCols.texts[country] {
+	for row, code := range eachOf(j.ctx, j.nodeCols.texts[country]) {
 		hint, known := hints[code]
 		if !known {
 			hint = countryHint(j.symbols.at(code))
@@ -37,13 +37,13 @@ func (j *judge) countries() {
 // parents finds parents that nobody describes, and loops. Each loop is reported
 // once, at its node that was read first.
 func (j *judge) parents() {
-	for i, p := range j.parent {
+	for i, p := range eachOf(j.ctx, j.parent) {
 		if p != None {
 			j.unknown("parent", p, j.parentPlace(int(j.nodeRow[i])))
 		}
 	}
 	walk := make([]NodeID, j.NumNodes()) // the walk, counted from 1, that came by
-	for start := range NodeID(j.NumNodes()) {
+	for start := range Each(j.ctx, NodeID(j.NumNodes())) {
 		i := start
 		for i != None && walk[i] == 0 {
 			walk[i] = start + 1

@@ -10,7 +10,7 @@ func (j *judge) products() {
 		return
 	}
 	begins := j.reached()
-	for _, i := range j.Products() {
+	for _, i := range eachOf(j.ctx, j.Products()) {
 		switch {
 		case !j.hasNeeds(i) && len(j.Children(i)) > 0:
 			j.warn("unsupplied-product", j.met(i), "product %q has no supplies of its own: what breaks its parts does not break it", j.ID(i))
@@ -34,13 +34,13 @@ func (j *judge) noProduct() {
 func (j *judge) reached() []bool {
 	reached := make([]bool, j.NumNodes())
 	var queue []NodeID
-	for i := range NodeID(j.NumNodes()) {
+	for i := range Each(j.ctx, NodeID(j.NumNodes())) {
 		if !j.hasNeeds(i) {
 			reached[i] = true
 			queue = append(queue, i)
 		}
 	}
-	for ; len(queue) > 0; queue = queue[1:] {
+	for ; len(queue) > 0 && j.ctx.Err() == nil; queue = queue[1:] {
 		for _, s := range j.Deliveries(queue[0]) {
 			if c := j.sources[s].customer; !reached[c] {
 				reached[c] = true
@@ -54,7 +54,7 @@ func (j *judge) reached() []bool {
 // parts finds nodes where a loss goes no further although it would be expected
 // to: their supplies are rows of the node they belong to.
 func (j *judge) parts() {
-	for i, p := range j.parent {
+	for i, p := range eachOf(j.ctx, j.parent) {
 		if i := NodeID(i); p != None && j.hasNeeds(i) && len(j.Deliveries(i)) == 0 && len(j.Deliveries(p)) > 0 && !j.IsProduct(i) {
 			j.warn("dead-end", j.met(i), "%q supplies nobody, only %q that it belongs to does: what breaks it ends there", j.ID(i), j.ID(p))
 		}

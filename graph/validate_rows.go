@@ -5,7 +5,7 @@ import "math"
 // ends finds suppliers and customers that the node table, if there is one, does
 // not have, and those that are one node.
 func (j *judge) ends() {
-	for s := range SourceID(j.NumSources()) {
+	for s := range Each(j.ctx, SourceID(j.NumSources())) {
 		r := j.sources[s]
 		if len(j.nodeRows) > 0 {
 			j.unknown("supplier", r.supplier, j.rowPlace(int(s)))
@@ -48,24 +48,24 @@ func (j *judge) cells() {
 	}
 	j.confidences(j.nodeCols.texts[nodeConfidence], j.nodePlace)
 	j.confidences(j.sourceCols.texts[sourceConfidence], j.rowPlace)
-	for row, text := range j.sourceCols.texts[level] {
+	for row, text := range eachOf(j.ctx, j.sourceCols.texts[level]) {
 		if _, err := ParseLevel(j.symbols.at(text)); text != 0 && err != nil {
 			j.err("level", j.rowPlace(row), "%v", err)
 		}
 	}
-	for row, most := range j.sourceCols.given(maxShare) {
+	for row, most := range j.sourceCols.given(j.ctx, maxShare) {
 		low, _ := most.Ends()
 		if v := j.sourceCols.number(share, row); v.Given && low < v.Value {
 			j.err("max-share", cell(j.rowPlace(row), most), "max_share %s is below share %s", most, v)
 		}
 	}
-	for row, q := range j.sourceCols.given(quorum) {
+	for row, q := range j.sourceCols.given(j.ctx, quorum) {
 		j.quorum(SourceID(row), q)
 	}
 }
 
 func (j *judge) within(s limits, c *columns, place func(row int) Place) {
-	for row, v := range c.given(s.field) {
+	for row, v := range c.given(j.ctx, s.field) {
 		switch low, high := v.Ends(); {
 		case low >= 0 && high <= s.most:
 		case s.most > 1:
@@ -79,7 +79,7 @@ func (j *judge) within(s limits, c *columns, place func(row int) Place) {
 }
 
 func (j *judge) confidences(column []symbol, place func(row int) Place) {
-	for row, text := range column {
+	for row, text := range eachOf(j.ctx, column) {
 		if _, err := ParseConfidence(j.symbols.at(text)); err != nil {
 			j.err("confidence", place(row), "%v", err)
 		}

@@ -436,7 +436,7 @@ func ring(size int) []graph.Node {
 func TestValidate(t *testing.T) {
 	for _, c := range flaws {
 		t.Run(c.name, func(t *testing.T) {
-			got := lines(graph.Validate(build(c.info, c.nodes, c.sources)))
+			got := lines(validate(t, build(c.info, c.nodes, c.sources)))
 			if !slices.Equal(got, c.want) {
 				t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 			}
@@ -501,7 +501,7 @@ func TestValidateKeepsWhatTheReaderReported(t *testing.T) {
 		`supplies.csv:3:5: error: share "x" is not a number [number]`,
 	}
 	for range 2 { // judging twice says the same
-		problems := graph.Validate(net)
+		problems := validate(t, net)
 		if got := lines(problems); !slices.Equal(got, want) {
 			t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
@@ -526,7 +526,7 @@ func TestValidateOfCode(t *testing.T) {
 		`error: supplier "a" is not in the node table; in all 2 rows name it [unknown-supplier]`,
 		`warning: country "Mars" of "p" is not an ISO 3166-1 code [unknown-country]`,
 	}
-	if got := lines(graph.Validate(b.Build())); !slices.Equal(got, want) {
+	if got := lines(validate(t, b.Build())); !slices.Equal(got, want) {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
@@ -538,7 +538,7 @@ func TestValidateKeepsSoManyOfAKind(t *testing.T) {
 		list = append(list, graph.Source{Supplier: fmt.Sprintf("n%d", i), Customer: "p", Share: num(-1)})
 	}
 	list = append(list, graph.Source{Supplier: "p", Customer: "p"})
-	problems := graph.Validate(build(graph.Info{}, nil, list))
+	problems := validate(t, build(graph.Info{}, nil, list))
 	if len(problems) != graph.MaxProblems+2 {
 		t.Fatalf("%d problems, want %d", len(problems), graph.MaxProblems+2)
 	}
@@ -564,7 +564,7 @@ func TestValidateStaysQuickOnBadData(t *testing.T) {
 	for i := range 100_000 {
 		b.AddSource(graph.Source{Supplier: fmt.Sprintf("frim-%07d", i), Customer: "firm-0000001", Need: fmt.Sprintf("need %d", i)})
 	}
-	problems := graph.Validate(b.Build())
+	problems := validate(t, b.Build())
 	if got := problems.Errors(); got != graph.MaxProblems+1 {
 		t.Errorf("%d errors, want %d", got, graph.MaxProblems+1)
 	}

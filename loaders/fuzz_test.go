@@ -21,7 +21,7 @@ func check(t *testing.T, net *graph.Network, err error, formats ...loaders.Forma
 	if err != nil {
 		return
 	}
-	problems := graph.Validate(net)
+	problems := judged(net)
 	for _, p := range problems {
 		if p.Message == "" || p.Code == "" {
 			t.Fatalf("%#v", p)
@@ -68,7 +68,7 @@ func FuzzNodes(f *testing.F) {
 }
 
 func twice(net *graph.Network) bool {
-	for _, p := range graph.Validate(net) {
+	for _, p := range judged(net) {
 		if p.Code == "duplicate-node" {
 			return true
 		}

@@ -47,7 +47,7 @@ func (l *load) finish() (*graph.Network, error) {
 			return nil, fail(file(l.info.Name), "", "no table has a column %q to be read as %s", l.Columns[ours], ours)
 		}
 	}
-	return l.build.Build(), nil
+	return l.build.BuildContext(l.ctx)
 }
 
 func (l *load) report(p graph.Problem) {

@@ -80,7 +80,7 @@ func TestReadsTables(t *testing.T) {
 			if err != nil {
 				t.Fatal(failure(err))
 			}
-			for _, p := range graph.Validate(net) {
+			for _, p := range judged(net) {
 				if p.Severity == graph.Error && p.Code != "out-of-range" && p.Code != "quorum" {
 					t.Error(p)
 				}

@@ -76,7 +76,7 @@ func (p *program) checkScenarios(ctx context.Context, c *cli.Context, ref string
 	}
 	for _, s := range scenarios {
 		for _, cut := range s.Cuts {
-			if _, _, err := net.Resolve(cut); err != nil {
+			if _, _, err := net.Resolve(ctx, cut); err != nil {
 				unknown(cut.Place, err)
 			}
 		}
@@ -85,9 +85,9 @@ func (p *program) checkScenarios(ctx context.Context, c *cli.Context, ref string
 				unknown(e.Place, net.Unknown(e.Node))
 			}
 		}
-		if _, err := net.With(s.Changes); err != nil {
+		if _, err := net.With(ctx, s.Changes); err != nil {
 			unknown(s.Place, err)
 		}
 	}
-	return problems, nil
+	return problems, ctx.Err()
 }

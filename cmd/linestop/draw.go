@@ -84,7 +84,7 @@ func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
 			}
 		}
 	}
-	return draw.Choose(net, result, opts)
+	return draw.Choose(ctx, net, result, opts)
 }
 
 // drawn loads the data and, if the flags cut anything, asks what that breaks.

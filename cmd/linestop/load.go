@@ -39,7 +39,8 @@ func (p *program) read(ctx context.Context, c *cli.Context, ref string) (*graph.
 	if err != nil {
 		return nil, nil, err
 	}
-	return net, graph.Validate(net), nil
+	problems, err := graph.Validate(ctx, net)
+	return net, problems, err
 }
 
 // load reads a data set that a question can be asked of. One with errors is

@@ -38,11 +38,16 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	if len(scenario.Cuts) == 0 {
 		return question{}, fmt.Errorf("scenario %q cuts nothing", c.String("scenario"))
 	}
-	set, err := cut.NewSet(net, scenario.Cuts)
+	set, err := cut.NewSet(ctx, net, scenario.Cuts)
 	if err != nil {
 		return question{}, err
 	}
-	return question{net, scenario, cut.Run(index.Compile(net), set)}, nil
+	ix, err := index.Compile(ctx, net)
+	if err != nil {
+		return question{}, err
+	}
+	result, err := cut.Run(ctx, ix, set)
+	return question{net, scenario, result}, err
 }
 
 // cutsByFlag says whether flags other than --cut name something to cut.
@@ -73,10 +78,14 @@ func (p *program) loadScenario(ctx context.Context, c *cli.Context) (*graph.Netw
 	if problems.Errors() > 0 {
 		return nil, scenario, p.refuse(name, problems)
 	}
-	if net, err = net.With(scenario.Changes); err != nil {
+	if net, err = net.With(ctx, scenario.Changes); err != nil {
 		return nil, scenario, err
 	}
-	if problems := graph.Validate(net); problems.Errors() > 0 {
+	problems, err = graph.Validate(ctx, net)
+	if err != nil {
+		return nil, scenario, err
+	}
+	if problems.Errors() > 0 {
 		return nil, scenario, p.refuse(name, problems)
 	}
 	return net, scenario, nil

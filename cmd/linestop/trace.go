@@ -40,10 +40,14 @@ func (p *program) traceCommand() *cli.Command {
 			if c.IsSet("to") {
 				return p.paths(ctx, c, net, node)
 			}
-			return p.answer(c, report.Trace{
-				Net: net, Node: node, All: c.Bool("all"),
-				Upstream: trace.Upstream(net, node), Downstream: trace.Downstream(net, node),
-			})
+			answer := report.Trace{Net: net, Node: node, All: c.Bool("all")}
+			if answer.Upstream, err = trace.Upstream(ctx, net, node); err != nil {
+				return err
+			}
+			if answer.Downstream, err = trace.Downstream(ctx, net, node); err != nil {
+				return err
+			}
+			return p.answer(c, answer)
 		},
 	}
 }

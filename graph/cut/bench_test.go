@@ -1,6 +1,7 @@
 package cut_test
 
 import (
+	"context"
 	"math/rand/v2"
 	"runtime"
 	"sync"
@@ -17,7 +18,10 @@ var economy = sync.OnceValue(func() *graph.Network {
 	return netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000_000})
 })
 
-var compiled = sync.OnceValue(func() *index.Index { return index.Compile(economy()) })
+var compiled = sync.OnceValue(func() *index.Index {
+	ix, _ := index.Compile(context.Background(), economy())
+	return ix
+})
 
 // BenchmarkCompile reports the time and the memory of an index for each row.
 func BenchmarkCompile(b *testing.B) {
@@ -27,7 +31,7 @@ func BenchmarkCompile(b *testing.B) {
 	runtime.ReadMemStats(&before)
 	var ix *index.Index
 	for b.Loop() {
-		ix = index.Compile(net)
+		ix = compile(b, net)
 	}
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rows, "ns/row")
@@ -41,7 +45,11 @@ func BenchmarkCutOne(b *testing.B) {
 	rng := rand.New(rand.NewPCG(1, 1))
 	failed := 0
 	for b.Loop() {
-		failed += len(engine.Run(cut.Set{Nodes: []graph.NodeID{graph.NodeID(rng.IntN(economy().NumNodes()))}}))
+		failures, err := engine.Run(b.Context(), cut.Set{Nodes: []graph.NodeID{graph.NodeID(rng.IntN(economy().NumNodes()))}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		failed += len(failures)
 	}
 	b.ReportMetric(float64(failed)/float64(b.N), "failed/op")
 }
@@ -58,7 +66,10 @@ func BenchmarkCutShare(b *testing.B) {
 	}
 	failed, rows := 0, 0
 	for b.Loop() {
-		failures := engine.Run(set)
+		failures, err := engine.Run(b.Context(), set)
+		if err != nil {
+			b.Fatal(err)
+		}
 		failed, rows = len(failures), 0
 		for _, f := range failures {
 			rows += len(compiled().Worst.Out(f.Node))
@@ -72,13 +83,10 @@ func BenchmarkCutShare(b *testing.B) {
 // exposure, and what could not start again.
 func BenchmarkAnswer(b *testing.B) {
 	net, ix := economy(), compiled()
-	largest := graph.NodeID(0)
-	for i := range graph.NodeID(net.NumNodes()) {
-		if len(net.Deliveries(i)) > len(net.Deliveries(largest)) {
-			largest = i
-		}
-	}
+	set := cut.Set{Nodes: []graph.NodeID{largest(net)}}
 	for b.Loop() {
-		cut.Run(ix, cut.Set{Nodes: []graph.NodeID{largest}})
+		if _, err := cut.Run(b.Context(), ix, set); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -12,6 +12,7 @@ package cut
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -32,12 +33,16 @@ type Set struct {
 }
 
 // NewSet gathers what the cuts of a scenario take away, as if each lasted from
-// its first day on. It reports every cut that names nothing in the network.
-func NewSet(net *graph.Network, cuts []graph.Cut) (Set, error) {
+// its first day on. It reports every cut that names nothing in the network, or
+// only that ctx has ended.
+func NewSet(ctx context.Context, net *graph.Network, cuts []graph.Cut) (Set, error) {
 	var set Set
 	var errs []error
 	for _, c := range cuts {
-		nodes, rows, err := net.Resolve(c)
+		nodes, rows, err := net.Resolve(ctx, c)
+		if ctx.Err() != nil {
+			return Set{}, ctx.Err()
+		}
 		if at := c.Place.String(); err != nil && at != "" {
 			err = fmt.Errorf("%s: %w", at, err)
 		}
@@ -111,34 +116,48 @@ type Result struct {
 }
 
 // Run answers what set breaks. O(rows touched), once
-// index.World.Start is known.
-func Run(ix *index.Index, set Set) *Result {
+// index.World.Start is known. The only error is that of ctx.
+func Run(ctx context.Context, ix *index.Index, set Set) (*Result, error) {
 	set = set.normal()
 	r := &Result{Set: set, ix: ix}
 	worst := NewEngine(ix.Worst)
-	r.Failures = slices.Clone(worst.Run(set))
+	var err error
+	if r.Failures, err = failures(ctx, worst, set); err != nil {
+		return nil, err
+	}
 	r.sureFailures = r.Failures
 	if ix.Best != ix.Worst {
-		r.sureFailures = slices.Clone(NewEngine(ix.Best).Run(set))
-		sortFailures(r.sureFailures)
+		if r.sureFailures, err = failures(ctx, NewEngine(ix.Best), set); err != nil {
+			return nil, err
+		}
 	}
-	sortFailures(r.Failures)
 	r.markSure()
-	r.Exposed = exposed(ix, set, r.Failures, worst.Failed)
-	r.Stranded = stranded(ix.Worst, set.Rows, r.Failures, worst.Failed)
-	return r
+	if r.Exposed, err = exposed(ctx, ix, set, r.Failures, worst.Failed); err != nil {
+		return nil, err
+	}
+	if r.Stranded, err = stranded(ctx, ix.Worst, set.Rows, r.Failures, worst.Failed); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// failures is a run of an engine, sorted.
+func failures(ctx context.Context, e *Engine, set Set) ([]Failure, error) {
+	found, err := e.Run(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	list := slices.Clone(found)
+	slices.SortFunc(list, func(a, b Failure) int {
+		return cmp.Or(cmp.Compare(a.Step, b.Step), cmp.Compare(a.Node, b.Node))
+	})
+	return list, nil
 }
 
 func sorted[T cmp.Ordered](list []T) []T {
 	list = slices.Clone(list)
 	slices.Sort(list)
 	return slices.Compact(list)
-}
-
-func sortFailures(list []Failure) {
-	slices.SortFunc(list, func(a, b Failure) int {
-		return cmp.Or(cmp.Compare(a.Step, b.Step), cmp.Compare(a.Node, b.Node))
-	})
 }
 
 func (r *Result) markSure() {

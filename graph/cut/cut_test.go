@@ -134,11 +134,11 @@ func TestRun(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			net := network(t, test.rows)
-			set, err := cut.NewSet(net, test.cut)
+			set, err := cut.NewSet(t.Context(), net, test.cut)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := answer(net, cut.Run(index.Compile(net), set)); got != test.want {
+			if got := answer(net, run(t, net, set)); got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
@@ -148,7 +148,7 @@ func TestRun(t *testing.T) {
 // TestNewSetReportsAll finds every cut that names nothing.
 func TestNewSetReportsAll(t *testing.T) {
 	net := network(t, "b<x: a")
-	_, err := cut.NewSet(net, []graph.Cut{{Target: "q"}, {Where: `id == "z"`}, {Supply: &graph.Supply{Supplier: "b", Customer: "a"}}})
+	_, err := cut.NewSet(t.Context(), net, []graph.Cut{{Target: "q"}, {Where: `id == "z"`}, {Supply: &graph.Supply{Supplier: "b", Customer: "a"}}})
 	if !errors.Is(err, graph.ErrUnknown) {
 		t.Fatalf("error %v is not ErrUnknown", err)
 	}
@@ -166,12 +166,12 @@ func TestParentsCarryTheirSites(t *testing.T) {
 	b.AddNode(graph.Node{ID: "site", Parent: "firm"})
 	b.AddSource(graph.Source{Supplier: "site", Customer: "car"})
 	net := b.Build()
-	set, err := cut.NewSet(net, targets("group"))
+	set, err := cut.NewSet(t.Context(), net, targets("group"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := "0 group cut\n0 firm cut\n0 site cut\n1 car site"
-	if got := answer(net, cut.Run(index.Compile(net), set)); got != want {
+	if got := answer(net, run(t, net, set)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -180,11 +180,11 @@ func TestParentsCarryTheirSites(t *testing.T) {
 // row is cut, one that may not exist, and one that runs and is not enough.
 func TestProof(t *testing.T) {
 	net := network(t, "m<x: a\nz<y 2: m b c? d\nd<w: z")
-	set, err := cut.NewSet(net, append(targets("a"), graph.Cut{Supply: &graph.Supply{Supplier: "b", Customer: "z"}}))
+	set, err := cut.NewSet(t.Context(), net, append(targets("a"), graph.Cut{Supply: &graph.Supply{Supplier: "b", Customer: "z"}}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := cut.Run(index.Compile(net), set)
+	r := run(t, net, set)
 	z, _ := net.Lookup("z")
 	want := "0 a cut\n1 m x: a dead\n2 z y: m dead, b cut, c absent, d running"
 	if got := proof(net, r.Proof(z)); got != want {
@@ -293,4 +293,22 @@ func proof(net *graph.Network, p cut.Proof) string {
 		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+func compile(t testing.TB, net *graph.Network) *index.Index {
+	t.Helper()
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ix
+}
+
+func run(t testing.TB, net *graph.Network, set cut.Set) *cut.Result {
+	t.Helper()
+	r, err := cut.Run(t.Context(), compile(t, net), set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }

@@ -1,6 +1,8 @@
 package cut
 
 import (
+	"context"
+
 	"linestop/graph"
 	"linestop/graph/index"
 )
@@ -42,8 +44,9 @@ func (e *Engine) Failed(i graph.NodeID) bool { return e.failed[i] }
 
 // Run returns the failures of a cut, steps rising. The slice is valid until the
 // next Run. Steps and needs do not depend on the order in which rows were read:
-// a node fails at the earliest step it can, by the least of the needs that fail it then.
-func (e *Engine) Run(set Set) []Failure {
+// a node fails at the earliest step it can, by the least of the needs that fail it
+// then. The only error is that of ctx.
+func (e *Engine) Run(ctx context.Context, set Set) ([]Failure, error) {
 	e.reset()
 	for _, i := range set.Nodes {
 		e.fail(Failure{Node: i, Need: NoNeed})
@@ -54,7 +57,7 @@ func (e *Engine) Run(set Set) []Failure {
 			e.lose(k, 1)
 		}
 	}
-	for next := 0; next < len(e.queue); next++ {
+	for next := 0; next < len(e.queue) && ctx.Err() == nil; next++ {
 		f := e.queue[next]
 		for _, k := range e.world.Out(f.Node) {
 			if len(e.cutRows) > 0 && e.cutRows[delivery{f.Node, k}] > 0 {
@@ -64,7 +67,10 @@ func (e *Engine) Run(set Set) []Failure {
 			e.lose(k, f.Step+1)
 		}
 	}
-	return e.queue
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return e.queue, nil
 }
 
 // reset undoes the last run, touching only what it touched.

@@ -1,6 +1,7 @@
 package cut
 
 import (
+	"context"
 	"slices"
 
 	"linestop/graph"
@@ -9,7 +10,7 @@ import (
 
 // exposed lists the nodes downstream of the cut, over rows of every level, that
 // have not failed, with what those that a dead source supplied have lost.
-func exposed(ix *index.Index, set Set, failures []Failure, failed func(graph.NodeID) bool) []Exposure {
+func exposed(ctx context.Context, ix *index.Index, set Set, failures []Failure, failed func(graph.NodeID) bool) ([]Exposure, error) {
 	net := ix.Net
 	hit := make([]bool, net.NumNodes())
 	for _, f := range failures {
@@ -22,9 +23,9 @@ func exposed(ix *index.Index, set Set, failures []Failure, failed func(graph.Nod
 		hit[customer] = true
 	}
 	var list []Exposure
-	for i, reached := range reach(ix, set) {
-		i := graph.NodeID(i)
-		if !reached || failed(i) || has(set.Reduced, i) {
+	reached := reach(ctx, ix, set)
+	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
+		if !reached[i] || failed(i) || has(set.Reduced, i) {
 			continue
 		}
 		e := Exposure{Node: i}
@@ -33,11 +34,14 @@ func exposed(ix *index.Index, set Set, failures []Failure, failed func(graph.Nod
 		}
 		list = append(list, e)
 	}
-	return list
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return list, nil
 }
 
 // reach marks the breadth-first closure of the cut.
-func reach(ix *index.Index, set Set) []bool {
+func reach(ctx context.Context, ix *index.Index, set Set) []bool {
 	net := ix.Net
 	seen := make([]bool, net.NumNodes())
 	var queue []graph.NodeID
@@ -54,7 +58,7 @@ func reach(ix *index.Index, set Set) []bool {
 		_, customer := net.Ends(row)
 		visit(customer)
 	}
-	for next := 0; next < len(queue); next++ {
+	for next := 0; next < len(queue) && ctx.Err() == nil; next++ {
 		for _, customer := range ix.Customers(queue[next]) {
 			visit(customer)
 		}

@@ -25,7 +25,7 @@ func TestEverySmallNetwork(t *testing.T) {
 			networks = netgen.All
 		}
 		for net := range networks(n) {
-			ix := index.Compile(net)
+			ix := compile(t, net)
 			for chosen := range 1 << n {
 				var set cut.Set
 				for i := range n {
@@ -33,7 +33,7 @@ func TestEverySmallNetwork(t *testing.T) {
 						set.Nodes = append(set.Nodes, graph.NodeID(i))
 					}
 				}
-				if err := compare(ix, set); err != nil {
+				if err := compare(t, ix, set); err != nil {
 					t.Fatalf("%d nodes, cut %v: %v\n%s", n, set.Nodes, err, show(net))
 				}
 			}
@@ -65,7 +65,7 @@ func random(t *testing.T, a, b uint64) {
 	net := netgen.Random(rng, netgen.Config{SelfSupply: a%4 == 0})
 	nodes, rows := netgen.RandomCut(rng, net)
 	set := cut.Set{Nodes: nodes, Rows: rows}
-	if err := compare(index.Compile(net), set); err != nil {
+	if err := compare(t, compile(t, net), set); err != nil {
 		t.Fatalf("seeds %d, %d, cut %+v: %v\n%s", a, b, set, err, show(net))
 	}
 }
@@ -77,8 +77,12 @@ func FuzzCut(f *testing.F) {
 }
 
 // compare holds every part of an answer against the twin.
-func compare(ix *index.Index, set cut.Set) error {
-	net, r := ix.Net, cut.Run(ix, set)
+func compare(t *testing.T, ix *index.Index, set cut.Set) error {
+	net := ix.Net
+	r, err := cut.Run(t.Context(), ix, set)
+	if err != nil {
+		return err
+	}
 	twin := reference.Cut{Nodes: set.Nodes, Rows: set.Rows}
 	sure, possible := reference.Certainty(net, twin)
 	steps := reference.Broken(net, twin)
@@ -109,15 +113,19 @@ func compare(ix *index.Index, set cut.Set) error {
 			return fmt.Errorf("node %q: exposed %v, reached %v, down %v", net.ID(i), running[i], reached[i], down[i])
 		}
 	}
-	return compareRestart(r, ix, twin, down)
+	return compareRestart(t, r, ix, twin, down)
 }
 
-func compareRestart(r *cut.Result, ix *index.Index, twin reference.Cut, down map[graph.NodeID]bool) error {
+func compareRestart(t *testing.T, r *cut.Result, ix *index.Index, twin reference.Cut, down map[graph.NodeID]bool) error {
 	if ix.Worst != ix.Best {
 		return nil // the twin takes every row as it stands
 	}
 	before, after := reference.Restartable(ix.Net, reference.Cut{}), reference.Restartable(ix.Net, twin)
-	for i, place := range ix.Best.Start() {
+	start, err := ix.Best.Start(t.Context())
+	if err != nil {
+		return err
+	}
+	for i, place := range start {
 		i := graph.NodeID(i)
 		if (place > 0) != before[i] {
 			return fmt.Errorf("node %q: starts in place %d, want %v", ix.Net.ID(i), place, before[i])

@@ -1,6 +1,7 @@
 package cut
 
 import (
+	"context"
 	"slices"
 
 	"linestop/graph"
@@ -15,9 +16,13 @@ import (
 // sources that started before it. Those for which that fails are suspects, and so
 // are those that leant on suspects. They are then started anew from what is
 // beyond suspicion. Only rows around suspects are touched.
-func stranded(w *index.World, cutRows []graph.SourceID, failures []Failure, failed func(graph.NodeID) bool) []graph.NodeID {
+func stranded(ctx context.Context, w *index.World, cutRows []graph.SourceID, failures []Failure, failed func(graph.NodeID) bool) ([]graph.NodeID, error) {
+	start, err := w.Start(ctx)
+	if err != nil {
+		return nil, err
+	}
 	r := restart{
-		world: w, place: w.Start(), alive: slices.Clone(w.Start()), cutRows: cutRows, failed: failed,
+		ctx: ctx, world: w, place: start, alive: slices.Clone(start), cutRows: cutRows, failed: failed,
 		suspect: make([]bool, w.Nodes()), running: make([]int32, w.Needs()), seen: make([]bool, w.Needs()),
 	}
 	for _, f := range failures {
@@ -32,10 +37,14 @@ func stranded(w *index.World, cutRows []graph.SourceID, failures []Failure, fail
 		}
 	}
 	slices.Sort(list)
-	return list
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return list, nil
 }
 
 type restart struct {
+	ctx      context.Context
 	world    *index.World
 	place    []int32 // by node: when it started before the cut, 0 = never
 	alive    []int32 // the same, and 0 for what has failed since
@@ -57,7 +66,7 @@ func (r *restart) accuseAll(failures []Failure) {
 			r.settle(k)
 		}
 	}
-	for next := 0; next < len(r.suspects); next++ {
+	for next := 0; next < len(r.suspects) && r.ctx.Err() == nil; next++ {
 		i := r.suspects[next]
 		r.deliveries(i, func(k graph.NeedID) {
 			if r.leant(i, k) {
@@ -136,6 +145,9 @@ func (r *restart) clear() {
 	waits := make([]int32, r.world.Nodes()) // by suspect: needs not met
 	var queue []graph.NodeID
 	for _, i := range r.suspects {
+		if r.ctx.Err() != nil {
+			return
+		}
 		if r.failed(i) {
 			continue
 		}
@@ -149,7 +161,7 @@ func (r *restart) clear() {
 			queue = append(queue, i)
 		}
 	}
-	for len(queue) > 0 {
+	for len(queue) > 0 && r.ctx.Err() == nil {
 		i := queue[len(queue)-1]
 		queue = queue[:len(queue)-1]
 		r.suspect[i] = false

@@ -6,6 +6,7 @@
 package index
 
 import (
+	"context"
 	"iter"
 	"sync"
 
@@ -50,28 +51,34 @@ type World struct {
 	tolerance []int32        // by need
 	counted   []int32        // by need
 	whole     bool           // every row counts
-	start     func() []int32
+
+	starting sync.Mutex
+	start    []int32 // see Start; nil until it is asked for
 }
 
 // Compile makes the index of a network. Its worlds hold only critical needs: the
-// loss of another never stops its customer. O(nodes + rows).
-func Compile(net *graph.Network) *Index {
+// loss of another never stops its customer. O(nodes + rows); the only error is
+// that of ctx.
+func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
 	customer := make([]graph.NodeID, net.NumNeeds())
-	for k := range customer {
-		customer[k] = net.CustomerOf(graph.NeedID(k))
+	for k := range graph.Each(ctx, graph.NeedID(net.NumNeeds())) {
+		customer[k] = net.CustomerOf(k)
 	}
-	needs, unsure := rules(net)
+	needs, unsure := rules(ctx, net)
 	ix := &Index{Net: net}
-	ix.Best = newWorld(net, customer, needs, rule.best)
+	ix.Best = newWorld(ctx, net, customer, needs, rule.best)
 	ix.Worst = ix.Best
 	if unsure {
-		ix.Worst = newWorld(net, customer, needs, rule.worst)
+		ix.Worst = newWorld(ctx, net, customer, needs, rule.worst)
 	}
-	ix.first, ix.customers = customers(net)
+	ix.first, ix.customers = customers(ctx, net)
 	ix.rates = sync.OnceValue(func() *Rates { return newRates(net) })
 	ix.days = sync.OnceValue(func() *Days { return newDays(net) })
 	ix.components = sync.OnceValue(func() *Components { return computeComponents(net) })
-	return ix
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return ix, nil
 }
 
 // With is the index for a network that differs from the one compiled in nothing
@@ -83,10 +90,10 @@ func (ix *Index) With(net *graph.Network) *Index {
 	return &other
 }
 
-func customers(net *graph.Network) (first []int32, list []graph.NodeID) {
+func customers(ctx context.Context, net *graph.Network) (first []int32, list []graph.NodeID) {
 	first = make([]int32, 0, net.NumNodes()+1)
 	list = make([]graph.NodeID, 0, net.NumSources())
-	for i := range graph.NodeID(net.NumNodes()) {
+	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
 		first = append(first, int32(len(list)))
 		for _, row := range net.Deliveries(i) {
 			_, customer := net.Ends(row)

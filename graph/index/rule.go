@@ -1,8 +1,8 @@
 package index
 
 import (
+	"context"
 	"slices"
-	"sync"
 
 	"linestop/graph"
 )
@@ -11,10 +11,9 @@ import (
 // that is not critical has q = 0.
 type rule struct{ m, s, q int32 }
 
-func rules(net *graph.Network) (needs []rule, unsure bool) {
+func rules(ctx context.Context, net *graph.Network) (needs []rule, unsure bool) {
 	needs = make([]rule, net.NumNeeds())
-	for i := range needs {
-		k := graph.NeedID(i)
+	for k := range graph.Each(ctx, graph.NeedID(net.NumNeeds())) {
 		rows := net.SourcesOf(k)
 		r := rule{m: int32(len(rows))}
 		for _, row := range rows {
@@ -26,7 +25,7 @@ func rules(net *graph.Network) (needs []rule, unsure bool) {
 			r.q = int32(net.NeedQuorum(k))
 			unsure = unsure || r.s < r.m
 		}
-		needs[i] = r
+		needs[k] = r
 	}
 	return needs, unsure
 }
@@ -50,7 +49,7 @@ func (r rule) worst() (counted, tolerance int32) {
 	return r.m, 0
 }
 
-func newWorld(net *graph.Network, customer []graph.NodeID, needs []rule, count func(rule) (counted, tolerance int32)) *World {
+func newWorld(ctx context.Context, net *graph.Network, customer []graph.NodeID, needs []rule, count func(rule) (counted, tolerance int32)) *World {
 	w := &World{
 		net:       net,
 		customer:  customer,
@@ -62,16 +61,15 @@ func newWorld(net *graph.Network, customer []graph.NodeID, needs []rule, count f
 		w.counted[k], w.tolerance[k] = count(r)
 		w.whole = w.whole && w.counted[k] == r.m
 	}
-	w.firstOut, w.out = bySupplier(w)
-	w.start = sync.OnceValue(w.computeStart)
+	w.firstOut, w.out = bySupplier(ctx, w)
 	return w
 }
 
 // bySupplier files the needs of the counted rows under their suppliers.
-func bySupplier(w *World) (first []int32, out []graph.NeedID) {
+func bySupplier(ctx context.Context, w *World) (first []int32, out []graph.NeedID) {
 	first = make([]int32, 0, w.net.NumNodes()+1)
 	out = make([]graph.NeedID, 0, w.net.NumSources())
-	for i := range graph.NodeID(w.net.NumNodes()) {
+	for i := range graph.Each(ctx, graph.NodeID(w.net.NumNodes())) {
 		first = append(first, int32(len(out)))
 		for _, row := range w.net.Deliveries(i) {
 			if w.Counts(row) {

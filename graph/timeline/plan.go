@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -44,12 +45,13 @@ const MaxHorizon = 1e6
 
 // NewPlan finds what the cuts of a scenario mean in a network, which must be the
 // one with the scenario's changes made (see graph.Network.With). It reports every
-// cut that names nothing in the network or holds an impossible number.
+// cut that names nothing in the network or holds an impossible number, or only
+// that ctx has ended.
 //
 // A cut node with recover_days is back so much later than the cut ends, unless a
 // curve says how it recovers. A cut that only delays a node delays all its
 // deliveries.
-func NewPlan(net *graph.Network, s graph.Scenario) (Plan, error) {
+func NewPlan(ctx context.Context, net *graph.Network, s graph.Scenario) (Plan, error) {
 	p := planner{net: net, nodes: map[graph.NodeID][]span{}, left: map[graph.SourceID][]span{}, delay: map[graph.SourceID][]span{}}
 	var errs []error
 	horizon := cmp.Or(s.Horizon, graph.DefaultHorizon)
@@ -59,7 +61,10 @@ func NewPlan(net *graph.Network, s graph.Scenario) (Plan, error) {
 	for number, c := range s.Cuts {
 		err := checkCut(c)
 		if err == nil {
-			err = p.add(c, number)
+			err = p.add(ctx, c, number)
+		}
+		if ctx.Err() != nil {
+			return Plan{}, ctx.Err()
 		}
 		if at := c.Place.String(); err != nil && at != "" {
 			err = fmt.Errorf("%s: %w", at, err)
@@ -81,8 +86,8 @@ type planner struct {
 	left, delay map[graph.SourceID][]span
 }
 
-func (p *planner) add(c graph.Cut, number int) error {
-	nodes, rows, err := p.net.Resolve(c)
+func (p *planner) add(ctx context.Context, c graph.Cut, number int) error {
+	nodes, rows, err := p.net.Resolve(ctx, c)
 	if err != nil {
 		return err
 	}

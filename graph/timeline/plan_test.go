@@ -71,7 +71,7 @@ func TestPlan(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		got, err := timeline.NewPlan(planned(), graph.Scenario{Horizon: 30, Cuts: test.cuts})
+		got, err := timeline.NewPlan(t.Context(), planned(), graph.Scenario{Horizon: 30, Cuts: test.cuts})
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		}
@@ -84,7 +84,7 @@ func TestPlan(t *testing.T) {
 func TestBadPlans(t *testing.T) {
 	nan := math.NaN()
 	at := graph.Place{File: "s.yaml", Line: 4, Column: 5}
-	_, err := timeline.NewPlan(planned(), graph.Scenario{Horizon: 2e6, Cuts: []graph.Cut{
+	_, err := timeline.NewPlan(t.Context(), planned(), graph.Scenario{Horizon: 2e6, Cuts: []graph.Cut{
 		{Target: "x", Place: at},
 		{Target: "a", From: -1, Place: at},
 		{Target: "a", From: nan},
@@ -111,7 +111,7 @@ func TestBadPlans(t *testing.T) {
 }
 
 func TestDefaultHorizon(t *testing.T) {
-	if p, err := timeline.NewPlan(planned(), graph.Scenario{}); err != nil || p.Horizon != graph.DefaultHorizon {
+	if p, err := timeline.NewPlan(t.Context(), planned(), graph.Scenario{}); err != nil || p.Horizon != graph.DefaultHorizon {
 		t.Errorf("horizon %v, %v", p.Horizon, err)
 	}
 }

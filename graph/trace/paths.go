@@ -24,8 +24,7 @@ func Paths(ctx context.Context, net *graph.Network, from, to graph.NodeID) iter.
 		if from == to {
 			return
 		}
-		b := between(net, from, to)
-		b.ctx = ctx
+		b := between(ctx, net, from, to)
 		waiting := branches{}
 		if first, ok := b.best(Path{from}, nil); ok {
 			waiting = append(waiting, first)
@@ -58,11 +57,11 @@ type subgraph struct {
 	next map[graph.NodeID][]graph.NodeID
 }
 
-func between(net *graph.Network, from, to graph.NodeID) subgraph {
-	after := distances(net.NumNodes(), from, customers(net))
-	before := distances(net.NumNodes(), to, suppliers(net))
+func between(ctx context.Context, net *graph.Network, from, to graph.NodeID) subgraph {
+	after := distances(ctx, net.NumNodes(), from, customers(net))
+	before := distances(ctx, net.NumNodes(), to, suppliers(net))
 	next := map[graph.NodeID][]graph.NodeID{}
-	for i := range graph.NodeID(net.NumNodes()) {
+	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
 		if after[i] < 0 || before[i] < 0 {
 			continue
 		}
@@ -75,7 +74,7 @@ func between(net *graph.Network, from, to graph.NodeID) subgraph {
 		slices.Sort(list)
 		next[i] = slices.Compact(list)
 	}
-	return subgraph{to: to, next: next}
+	return subgraph{ctx: ctx, to: to, next: next}
 }
 
 // split divides a branch without its first path into branches: the paths that
@@ -105,7 +104,7 @@ func (g subgraph) best(root Path, banned []graph.NodeID) (branch, bool) {
 	for _, i := range root {
 		parent[i] = graph.None
 	}
-	for queue := []graph.NodeID{spur}; len(queue) > 0; queue = queue[1:] {
+	for queue := []graph.NodeID{spur}; len(queue) > 0 && g.ctx.Err() == nil; queue = queue[1:] {
 		i := queue[0]
 		for _, j := range g.next[i] {
 			if _, seen := parent[j]; seen || i == spur && slices.Contains(banned, j) {

@@ -3,7 +3,11 @@
 // and says nothing of what breaks.
 package trace
 
-import "linestop/graph"
+import (
+	"context"
+
+	"linestop/graph"
+)
 
 // Hop is a node and its least number of steps from where the trace began.
 type Hop struct {
@@ -12,14 +16,15 @@ type Hop struct {
 }
 
 // Upstream lists all that node i depends on, nearest first, then by number. A
-// cycle through i does not list i itself.
-func Upstream(net *graph.Network, i graph.NodeID) []Hop {
-	return spread(net.NumNodes(), i, suppliers(net))
+// cycle through i does not list i itself. O(nodes + rows); the only error is that
+// of ctx.
+func Upstream(ctx context.Context, net *graph.Network, i graph.NodeID) ([]Hop, error) {
+	return spread(ctx, net.NumNodes(), i, suppliers(net))
 }
 
-// Downstream lists all that depends on node i, nearest first, then by number.
-func Downstream(net *graph.Network, i graph.NodeID) []Hop {
-	return spread(net.NumNodes(), i, customers(net))
+// Downstream lists all that depends on node i, as Upstream does.
+func Downstream(ctx context.Context, net *graph.Network, i graph.NodeID) ([]Hop, error) {
+	return spread(ctx, net.NumNodes(), i, customers(net))
 }
 
 // neighbours calls yield for the nodes next to i, possibly several times.
@@ -45,8 +50,8 @@ func customers(net *graph.Network) neighbours {
 	}
 }
 
-func spread(nodes int, from graph.NodeID, next neighbours) []Hop {
-	distance := distances(nodes, from, next)
+func spread(ctx context.Context, nodes int, from graph.NodeID, next neighbours) ([]Hop, error) {
+	distance := distances(ctx, nodes, from, next)
 	most := int32(0)
 	for _, d := range distance {
 		most = max(most, d)
@@ -61,18 +66,21 @@ func spread(nodes int, from graph.NodeID, next neighbours) []Hop {
 	for _, tier := range byTier {
 		hops = append(hops, tier...)
 	}
-	return hops
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return hops, nil
 }
 
 // distances gives each node's least number of steps from a node, -1 where there
-// is no way.
-func distances(nodes int, from graph.NodeID, next neighbours) []int32 {
+// is no way, or none was found before ctx ended.
+func distances(ctx context.Context, nodes int, from graph.NodeID, next neighbours) []int32 {
 	distance := make([]int32, nodes)
 	for i := range distance {
 		distance[i] = -1
 	}
 	distance[from] = 0
-	for queue := []graph.NodeID{from}; len(queue) > 0; queue = queue[1:] {
+	for queue := []graph.NodeID{from}; len(queue) > 0 && ctx.Err() == nil; queue = queue[1:] {
 		i := queue[0]
 		next(i, func(j graph.NodeID) {
 			if distance[j] < 0 {

@@ -1,6 +1,7 @@
 package trace_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -72,10 +73,10 @@ func TestTiers(t *testing.T) {
 	}
 	for _, c := range tests {
 		i := at(t, net, c.id)
-		if got := shown(net, trace.Upstream(net, i)); !slices.Equal(got, c.upstream) {
+		if got := shown(net, hops(t, trace.Upstream, net, i)); !slices.Equal(got, c.upstream) {
 			t.Errorf("upstream of %s are %q, want %q", c.id, got, c.upstream)
 		}
-		if got := shown(net, trace.Downstream(net, i)); !slices.Equal(got, c.onward) {
+		if got := shown(net, hops(t, trace.Downstream, net, i)); !slices.Equal(got, c.onward) {
 			t.Errorf("downstream of %s are %q, want %q", c.id, got, c.onward)
 		}
 	}
@@ -101,8 +102,8 @@ func TestTiersAreShortestPaths(t *testing.T) {
 					down[j] = steps
 				}
 			}
-			checkHops(t, trace.Upstream(net, i), up)
-			checkHops(t, trace.Downstream(net, i), down)
+			checkHops(t, hops(t, trace.Upstream, net, i), up)
+			checkHops(t, hops(t, trace.Downstream, net, i), down)
 		}
 	}
 }
@@ -114,6 +115,16 @@ func shortest(t *testing.T, g dominik.Graph[string, graph.Node], from, to string
 		t.Fatal(err)
 	}
 	return len(path) - 1, err == nil
+}
+
+// hops is one direction of a trace.
+func hops(t *testing.T, direction func(context.Context, *graph.Network, graph.NodeID) ([]trace.Hop, error), net *graph.Network, i graph.NodeID) []trace.Hop {
+	t.Helper()
+	list, err := direction(t.Context(), net, i)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
 }
 
 func checkHops(t *testing.T, hops []trace.Hop, want map[graph.NodeID]int) {
@@ -137,7 +148,7 @@ func TestTierAgrees(t *testing.T) {
 		net := random(r, 2+r.IntN(12), 0.3*r.Float64())
 		for i := range graph.NodeID(net.NumNodes()) {
 			want := -1
-			for _, h := range append([]trace.Hop{{Node: i}}, trace.Downstream(net, i)...) {
+			for _, h := range append([]trace.Hop{{Node: i}}, hops(t, trace.Downstream, net, i)...) {
 				if net.IsProduct(h.Node) {
 					want = h.Tier
 					break

@@ -20,6 +20,9 @@ func (c *chooser) around() {
 	}
 	up, down := c.walk(centres, c.upstream), c.walk(centres, c.downstream)
 	for range c.Depth {
+		if c.ctx.Err() != nil {
+			return
+		}
 		near := slices.Concat(up(), down())
 		if len(near) == 0 {
 			return

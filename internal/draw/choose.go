@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"context"
 	"errors"
 	"iter"
 	"math"
@@ -20,12 +21,13 @@ const smallNetwork = 25
 // nil to draw it as it runs. The same question gives the same view.
 //
 // Without a cut or a place to look at, a network ten times too large is collapsed
-// by tier. O(nodes + rows), and a sort of what the cut reaches.
-func Choose(net *graph.Network, result *cut.Result, opts Options) (View, error) {
+// by tier. O(nodes + rows), and a sort of what the cut reaches; it ends early, with
+// the error of ctx, once ctx does.
+func Choose(ctx context.Context, net *graph.Network, result *cut.Result, opts Options) (View, error) {
 	if net.NumNodes() == 0 {
 		return View{}, ErrEmpty
 	}
-	c := newChooser(net, result, opts.withDefaults())
+	c := newChooser(ctx, net, result, opts.withDefaults())
 	switch {
 	case len(c.Around) > 0:
 		c.around()
@@ -38,14 +40,20 @@ func Choose(net *graph.Network, result *cut.Result, opts Options) (View, error) 
 	default:
 		c.overview()
 	}
+	view := c.view
 	if c.Collapse != None {
-		return c.boxes(), nil
+		view = c.boxes
 	}
-	return c.view(), nil
+	v := view()
+	if err := ctx.Err(); err != nil {
+		return View{}, err
+	}
+	return v, nil
 }
 
-// chooser collects the nodes of a picture.
+// chooser collects the nodes of a picture. Its long loops end early once ctx does.
 type chooser struct {
+	ctx context.Context
 	Options
 	verdict
 	net        *graph.Network
@@ -56,8 +64,9 @@ type chooser struct {
 	byTier     bool   // collapsed unasked, for want of a better view
 }
 
-func newChooser(net *graph.Network, result *cut.Result, opts Options) *chooser {
+func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opts Options) *chooser {
 	c := &chooser{
+		ctx:     ctx,
 		Options: opts,
 		verdict: newVerdict(net, result),
 		net:     net,
@@ -67,8 +76,8 @@ func newChooser(net *graph.Network, result *cut.Result, opts Options) *chooser {
 	if opts.All || opts.Collapse != None { // boxes are counted when they are known
 		c.room = math.MaxInt
 	}
-	for i := range c.shown {
-		if c.drawable(graph.NodeID(i)) {
+	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
+		if c.drawable(i) {
 			c.candidates++
 		}
 	}
@@ -92,6 +101,9 @@ func (c *chooser) fits() bool {
 	return c.candidates <= c.room && (!c.judged() || c.room == math.MaxInt || c.candidates <= smallNetwork)
 }
 
+// more says whether there is room and time for more.
+func (c *chooser) more() bool { return c.room > 0 && c.ctx.Err() == nil }
+
 // add shows all the nodes if there is room for all, else none of them.
 func (c *chooser) add(nodes ...graph.NodeID) bool {
 	var fresh []graph.NodeID
@@ -112,8 +124,8 @@ func (c *chooser) add(nodes ...graph.NodeID) bool {
 }
 
 func (c *chooser) whole() {
-	for i := range c.shown {
-		c.add(graph.NodeID(i))
+	for i := range graph.Each(c.ctx, graph.NodeID(len(c.shown))) {
+		c.add(i)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
-	"linestop/graph/index"
 )
 
 // crowd adds n nodes that buy from one supplier and supply one customer, so
@@ -144,14 +143,14 @@ func TestChoose(t *testing.T) {
 
 func TestChooseReduced(t *testing.T) {
 	net := build(t, append(crowd(40, "s", "t"), "a > b", "b > p", "c > d", "d > q")...)
-	set, err := cut.NewSet(net, []graph.Cut{
+	set, err := cut.NewSet(t.Context(), net, []graph.Cut{
 		{Target: "a", Left: 0.5},
 		{Supply: &graph.Supply{Supplier: "c", Customer: "d"}, Left: 0.2},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := choose(t, net, cut.Run(index.Compile(net), set), Options{})
+	v := choose(t, net, run(t, net, set), Options{})
 	if got, want := shown(v), "a=reduced b=exposed c d=exposed p=exposed q=exposed"; got != want {
 		t.Errorf("shown %s\n want %s", got, want)
 	}
@@ -161,7 +160,7 @@ func TestChooseReduced(t *testing.T) {
 }
 
 func TestChooseNothing(t *testing.T) {
-	if _, err := Choose(build(t), nil, Options{}); err != ErrEmpty {
+	if _, err := Choose(t.Context(), build(t), nil, Options{}); err != ErrEmpty {
 		t.Errorf("error %v, want %v", err, ErrEmpty)
 	}
 }

@@ -149,6 +149,9 @@ func (c *chooser) bundles(all []*box, of map[graph.NodeID]int) []bundle {
 	rows := map[[2]int][]graph.SourceID{}
 	for to, b := range all {
 		for _, i := range b.members {
+			if c.ctx.Err() != nil {
+				return nil
+			}
 			for row := range c.rowsInto(i) {
 				supplier, _ := c.net.Ends(row)
 				switch from, ok := of[supplier]; {

@@ -78,16 +78,29 @@ func cutting(t testing.TB, net *graph.Network, what ...string) *cut.Result {
 		}
 		cuts = append(cuts, c)
 	}
-	set, err := cut.NewSet(net, cuts)
+	set, err := cut.NewSet(t.Context(), net, cuts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return cut.Run(index.Compile(net), set)
+	return run(t, net, set)
+}
+
+func run(t testing.TB, net *graph.Network, set cut.Set) *cut.Result {
+	t.Helper()
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := cut.Run(t.Context(), ix, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 func choose(t testing.TB, net *graph.Network, r *cut.Result, o Options) View {
 	t.Helper()
-	v, err := Choose(net, r, o)
+	v, err := Choose(t.Context(), net, r, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,6 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
-	"linestop/graph/index"
 	"linestop/internal/draw/render"
 	"linestop/internal/words"
 )
@@ -47,7 +46,7 @@ func hostileView(t testing.TB, s string) View {
 	b.AddSource(graph.Source{Supplier: s + "2", Customer: s + "3", Need: s + "!", Note: s, Level: "optional"})
 	net := b.Build()
 	i, _ := net.Lookup(s + "1")
-	return choose(t, net, cut.Run(index.Compile(net), cut.Set{Nodes: []graph.NodeID{i}}), Options{Remark: func(graph.NodeID) string { return s }})
+	return choose(t, net, run(t, net, cut.Set{Nodes: []graph.NodeID{i}}), Options{Remark: func(graph.NodeID) string { return s }})
 }
 
 // FuzzEscape: whatever the names, the text has the statements it has for a

@@ -17,6 +17,9 @@ func (c *chooser) view() View {
 	frames := c.frames()
 	v.Clusters = frames.clusters
 	for _, i := range c.all() {
+		if c.ctx.Err() != nil {
+			break
+		}
 		node := c.node(i)
 		node.Cluster = frames.of(i)
 		v.Edges = append(v.Edges, c.edgesInto(&node, at)...)

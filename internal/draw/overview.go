@@ -18,7 +18,7 @@ func (c *chooser) overview() {
 	}
 	c.addSome(products, max(1, c.room/4), func(i graph.NodeID) int { return len(c.upstream(i)) })
 	tier := c.all()
-	for c.room > 0 && len(tier) > 0 {
+	for c.more() && len(tier) > 0 {
 		next := slices.DeleteFunc(c.step(tier, c.upstream), func(i graph.NodeID) bool { return c.shown[i] })
 		c.addSome(next, (c.room+1)/2, func(i graph.NodeID) int {
 			into := 0

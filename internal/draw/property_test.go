@@ -11,7 +11,6 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
-	"linestop/graph/index"
 	"linestop/internal/netgen"
 )
 
@@ -27,7 +26,7 @@ func TestViews(t *testing.T) {
 			if seed%7 == 0 {
 				set.Reduced, set.ReducedRows = netgen.RandomCut(rng, net)
 			}
-			r = cut.Run(index.Compile(net), set)
+			r = run(t, net, set)
 		}
 		opts := Options{
 			All:      rng.IntN(6) == 0,
@@ -182,7 +181,7 @@ func TestBoxesAddUp(t *testing.T) {
 		for _, e := range v.Edges {
 			rows += max(1, atoi(e.Label))
 		}
-		drawable := newChooser(net, nil, Options{}).candidates
+		drawable := newChooser(t.Context(), net, nil, Options{}).candidates
 		if nodes != drawable || rows != net.NumSources() {
 			t.Errorf("seed %d: %d nodes of %d, %d rows of %d", seed, nodes, drawable, rows, net.NumSources())
 		}

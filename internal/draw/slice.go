@@ -27,12 +27,12 @@ func (c *chooser) slice() bool {
 	}
 	c.reasons()
 	for _, f := range c.Failures {
-		if c.room > 0 {
+		if c.more() {
 			c.add(c.path(f.Node)...)
 		}
 	}
 	for _, e := range c.losers() {
-		if c.room > 0 {
+		if c.more() {
 			c.add(slices.Concat(c.origin(e.Node), c.holders(e), []graph.NodeID{e.Node})...)
 		}
 	}
@@ -119,7 +119,7 @@ func (c *chooser) reasonsFor(f cut.Failure) (dead, cutOff []graph.NodeID) {
 // the last step to the first, so what it adds gets its own turn.
 func (c *chooser) reasons() {
 	for _, f := range slices.Backward(c.Failures) {
-		if c.room == 0 {
+		if !c.more() {
 			return
 		}
 		if c.shown[f.Node] {
@@ -215,7 +215,7 @@ func (c *chooser) fringe() {
 		}
 	}
 	queue := slices.DeleteFunc(c.all(), func(i graph.NodeID) bool { return c.status[i] != Exposed && c.status[i] != Reduced })
-	for ; len(queue) > 0 && c.room > 0; queue = queue[1:] {
+	for ; len(queue) > 0 && c.more(); queue = queue[1:] {
 		for _, customer := range c.downstream(queue[0]) {
 			if !c.shown[customer] && c.status[customer] == Exposed && c.add(customer) {
 				queue = append(queue, customer)

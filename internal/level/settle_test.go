@@ -24,7 +24,10 @@ func TestGasAndPower(t *testing.T) {
 	add("gas", "power", 1)
 	add("power", "steel", 1)
 	net := b.Build()
-	ix := index.Compile(net)
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
 	s := level.New(ix, ix.Rates().Worst)
 	well, _ := net.Lookup("well")
 	for _, test := range []struct{ left, want float64 }{{0.6, 0.72}, {0, 0}, {0.5, 0.6}, {1, 1}} {

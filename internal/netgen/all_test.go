@@ -82,7 +82,7 @@ func TestAllWritesEachOnce(t *testing.T) {
 				t.Fatalf("%d nodes: twice\n%s", n, text)
 			}
 			seen[text] = true
-			if problems := graph.Validate(net); problems.Errors() > 0 {
+			if problems, err := graph.Validate(t.Context(), net); err != nil || problems.Errors() > 0 {
 				t.Fatalf("%s\n%v", text, problems)
 			}
 		}

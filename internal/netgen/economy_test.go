@@ -53,7 +53,7 @@ func TestEconomyShape(t *testing.T) {
 				t.Errorf("%+v: %s %.4g, want %.4g within %.2g", c, m.what, m.got, m.want, m.slack)
 			}
 		}
-		if problems := graph.Validate(net); problems.Errors() > 0 {
+		if problems, err := graph.Validate(t.Context(), net); err != nil || problems.Errors() > 0 {
 			t.Errorf("%+v: %v", c, problems[0])
 		}
 	}

@@ -50,7 +50,7 @@ func TestRandom(t *testing.T) {
 		shown := map[string]bool{}
 		for range 300 {
 			net := Random(rng, c.config)
-			if problems := graph.Validate(net); problems.Errors() > 0 {
+			if problems, err := graph.Validate(t.Context(), net); err != nil || problems.Errors() > 0 {
 				t.Fatal(c.name, problems)
 			}
 			show(net, shown)
@@ -173,7 +173,7 @@ func TestRandomCuts(t *testing.T) {
 	for range 300 {
 		net := Random(rng, Config{MinNodes: 1})
 		for _, c := range RandomCuts(rng, net) {
-			if _, _, err := net.Resolve(c); err != nil {
+			if _, _, err := net.Resolve(t.Context(), c); err != nil {
 				t.Fatal(err)
 			}
 			if c.Until.Given && c.Until.Value <= c.From {

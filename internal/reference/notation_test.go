@@ -54,7 +54,7 @@ func cutOf(t *testing.T, net *graph.Network, text string) (cut Cut) {
 			}
 			c = graph.Cut{Supply: &s}
 		}
-		nodes, rows, err := net.Resolve(c)
+		nodes, rows, err := net.Resolve(t.Context(), c)
 		if err != nil {
 			t.Fatal(err)
 		}

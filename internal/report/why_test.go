@@ -19,13 +19,13 @@ func TestWhyOfADeepChain(t *testing.T) {
 		b.AddSource(graph.Source{Supplier: fmt.Sprint("n", i), Customer: fmt.Sprint("n", i+1)})
 	}
 	net := b.Build()
-	set, err := cut.NewSet(net, []graph.Cut{{Target: "n0"}})
+	set, err := cut.NewSet(t.Context(), net, []graph.Cut{{Target: "n0"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	last, _ := net.Lookup(fmt.Sprint("n", tiers))
 	var out strings.Builder
-	if err := Write(&out, Why{Net: net, Result: cut.Run(index.Compile(net), set), Node: last}, Text, false); err != nil {
+	if err := Write(&out, Why{Net: net, Result: run(t, net, set), Node: last}, Text, false); err != nil {
 		t.Fatal(err)
 	}
 	if lines := strings.Count(out.String(), "\n"); lines > tall+10 {
@@ -34,4 +34,17 @@ func TestWhyOfADeepChain(t *testing.T) {
 	if want := "of them are not shown: -f json gives the whole proof"; !strings.Contains(out.String(), want) {
 		t.Errorf("no line %q", want)
 	}
+}
+
+func run(t testing.TB, net *graph.Network, set cut.Set) *cut.Result {
+	t.Helper()
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := cut.Run(t.Context(), ix, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }

@@ -1,0 +1,33 @@
+package graph
+
+import (
+	"context"
+	"iter"
+)
+
+// stride is how many steps of a loop may pass before it looks at its context:
+// some microseconds of work.
+const stride = 1 << 10
+
+// Each yields the numbers from 0 below end, and ends early once ctx has: whoever
+// loops asks ctx.Err() when all loops are done.
+func Each[T ~int | ~int32](ctx context.Context, end T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for i := T(0); i < end; i++ {
+			if i%stride == 0 && ctx.Err() != nil || !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// eachOf is Each for the items of a list, with their numbers.
+func eachOf[T any](ctx context.Context, list []T) iter.Seq2[int, T] {
+	return func(yield func(int, T) bool) {
+		for i := range Each(ctx, len(list)) {
+			if !yield(i, list[i]) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,27 @@
+package draw
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/internal/countdown"
+	"linestop/internal/netgen"
+)
+
+func TestChooseHeedsTheContext(t *testing.T) {
+	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 3000})
+	r := run(t, net, cut.Set{Nodes: []graph.NodeID{0, 1, 2}})
+	for _, opts := range []Options{
+		{All: true}, {Budget: 1000}, {Collapse: ByTier}, {Around: []graph.NodeID{1}, Depth: 9, Budget: 1000},
+	} {
+		t.Run(fmt.Sprintf("%+v", opts), func(t *testing.T) {
+			countdown.Heeds(t, 10, func(ctx context.Context) error {
+				_, err := Choose(ctx, net, r, opts)
+				return err
+			})
+		})
+	}
+}
