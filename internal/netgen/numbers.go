@@ -44,7 +44,7 @@ func (r random) numberNodes(nodes []graph.Node) {
 // numberRows gives the rows of a need their numbers, the first of them those of
 // the need.
 func (r random) numberRows(rows []graph.Source) {
-	if r.Numbers <= 0 {
+	if r.Numbers <= 0 || len(rows) == 0 {
 		return
 	}
 	shares := r.shares(len(rows))

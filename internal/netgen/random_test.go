@@ -30,8 +30,9 @@ func TestRandom(t *testing.T) {
 		{"no needs", Config{MaxNeeds: -1, Parents: -1, Products: -1}, "node, raw node"},
 		{
 			"no cycles",
-			Config{Acyclic: true},
-			"child, named need, node, non-critical, product, quorum, raw node, row, rows apart, several sources, unnamed need, unsure",
+			Config{Acyclic: true, Numbers: 1, MaxSources: 2},
+			"buffer, child, max_share, named need, node, non-critical, product, quorum, raw node, recovery, refill, row, rows apart, " +
+				"several sources, share, spare, stock, switch, transit, unnamed need, unsure, weight",
 		},
 		{
 			"self-supply",

@@ -1,0 +1,106 @@
+package level_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/index"
+	"linestop/internal/level"
+	"linestop/internal/netgen"
+	"linestop/internal/reference"
+)
+
+// TestSettle changes random networks again and again, and compares what Settle
+// makes of it with what the plain twin finds from scratch.
+func TestSettle(t *testing.T) {
+	networks := 3000
+	if testing.Short() {
+		networks = 300
+	}
+	for seed := range uint64(networks) {
+		random(t, seed, 1)
+	}
+}
+
+func FuzzSettle(f *testing.F) {
+	f.Add(uint64(1), uint64(2))
+	f.Fuzz(random)
+}
+
+func random(t *testing.T, a, b uint64) {
+	rng := rand.New(rand.NewPCG(a, b))
+	net := netgen.Random(rng, netgen.Config{Acyclic: true, Numbers: float64(a%3) / 2, NonCritical: 0.3, MaxNodes: 20})
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	carries := ix.Rates().Worst
+	if a%2 == 0 {
+		carries = ix.Rates().Best
+	}
+	s := level.New(ix, carries)
+	r := reference.Rates{Left: ones(net.NumNodes()), RowLeft: ones(net.NumSources()), Carries: carries}
+	for range 6 {
+		var rose, fell []graph.NodeID
+		tell := func(i graph.NodeID, rises bool) {
+			if rises {
+				rose = append(rose, i)
+			} else {
+				fell = append(fell, i)
+			}
+		}
+		nodes, rows := netgen.RandomCut(rng, net)
+		for _, i := range nodes {
+			r.Left[i] = part(rng)
+			tell(i, r.Left[i] > s.Left[i])
+			s.Left[i] = r.Left[i]
+		}
+		for _, row := range rows {
+			r.RowLeft[row] = part(rng)
+			_, i := net.Ends(row)
+			tell(i, carries[row]*r.RowLeft[row] > s.Carries[row])
+			s.Carries[row] = carries[row] * r.RowLeft[row]
+		}
+		s.Settle(rose, fell)
+		want, settled := reference.Steady(net, r, 100_000)
+		if !settled {
+			return
+		}
+		for i := range graph.NodeID(net.NumNodes()) {
+			if got := s.Level(i); math.Abs(got-want[i]) > 1e-9 {
+				t.Fatalf("seeds %d, %d: %s at %v, want %v\n%s", a, b, net.ID(i), got, want[i], show(net, s))
+			}
+		}
+	}
+}
+
+func ones(n int) []float64 { return slices.Repeat([]float64{1}, n) }
+
+// part is what is left: often all, half or nothing.
+func part(rng *rand.Rand) float64 {
+	if rng.IntN(2) == 0 {
+		return rng.Float64()
+	}
+	return []float64{0, 0.5, 1}[rng.IntN(3)]
+}
+
+// show writes a network that failed, one need on a line.
+func show(net *graph.Network, s *level.System) (text string) {
+	for i := range graph.NodeID(net.NumNodes()) {
+		text += fmt.Sprintf("%s left %v\n", net.ID(i), s.Left[i])
+		for k := range net.Needs(i) {
+			need := net.Need(k)
+			text += fmt.Sprintf("    %s %v, %d of", need.Level, need.Weight, need.Quorum)
+			for _, row := range need.Sources {
+				supplier, _ := net.Ends(row)
+				text += fmt.Sprintf(" %v %s", s.Carries[row], net.ID(supplier))
+			}
+			text += "\n"
+		}
+	}
+	return text
+}

@@ -1,0 +1,77 @@
+package reference
+
+import "linestop/graph"
+
+// Rates say what nodes and rows can do.
+type Rates struct {
+	Left    []float64 // by node: what is left of it
+	RowLeft []float64 // by row: what is left of it
+	Carries []float64 // by row: what all of it carries of its need when its supplier runs at full rate
+}
+
+// Steady is the levels at which nodes settle, found in rounds from full rate
+// down: in each, every node runs at the least of what is left of it, of what its critical
+// needs are met by, and of what its degrading needs leave. A row brings what it
+// carries times its supplier's level of the round before. A need is met by nothing
+// if fewer rows bring something than its quorum asks for, or than there are that
+// carry something, whichever is less.
+//
+// The rounds end when none lowers a level by more than rounding explains; on a
+// cycle whose gain is g they are off by some 1e-15/(1-g) then. If that is not so
+// after the given number of rounds, settled is false.
+//
+// Cost O(rounds × rows).
+func Steady(net *graph.Network, r Rates, rounds int) (levels []float64, settled bool) {
+	levels = make([]float64, net.NumNodes())
+	for i := range levels {
+		levels[i] = 1
+	}
+	for range rounds {
+		next, falls := make([]float64, len(levels)), false
+		for i := range graph.NodeID(len(levels)) {
+			next[i] = min(levels[i], r.allowed(net, i, levels))
+			if next[i] < 1e-300 {
+				next[i] = 0 // the limit of what halves for ever
+			}
+			falls = falls || next[i] < levels[i]*(1-1e-15)
+		}
+		if !falls {
+			return levels, true
+		}
+		levels = next
+	}
+	return levels, false
+}
+
+func (r Rates) allowed(net *graph.Network, i graph.NodeID, levels []float64) float64 {
+	least, lost := r.Left[i], 0.0
+	for k := range net.Needs(i) {
+		need := net.Need(k)
+		met := min(1, r.intake(net, need, levels))
+		switch need.Level {
+		case graph.Critical:
+			least = min(least, met)
+		case graph.Degrading:
+			lost += need.Weight * (1 - met)
+		}
+	}
+	return max(0, min(least, 1-lost))
+}
+
+func (r Rates) intake(net *graph.Network, need graph.Need, levels []float64) float64 {
+	sum, delivering, carrying := 0.0, 0, 0
+	for _, s := range need.Sources {
+		supplier, _ := net.Ends(s)
+		if r.Carries[s] > 0 {
+			carrying++
+		}
+		if v := r.Carries[s] * r.RowLeft[s] * levels[supplier]; v > 0 {
+			sum += v
+			delivering++
+		}
+	}
+	if delivering < min(need.Quorum, carrying) {
+		return 0
+	}
+	return sum
+}
