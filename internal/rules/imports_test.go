@@ -17,6 +17,7 @@ var ours = map[string][]string{
 	"linestop/graph/index":                   {"linestop/graph"},
 	"linestop/graph/cut":                     {"linestop/graph", "linestop/graph/index"},
 	"linestop/graph/backtest":                {"linestop/graph", "linestop/graph/timeline"},
+	"linestop/graph/cutset":                  {"linestop/graph", "linestop/graph/cut", "linestop/graph/index"},
 	"linestop/graph/trace":                   {"linestop/graph"},
 	"linestop/graph/timeline":                {"linestop/graph", "linestop/graph/index"},
 	"linestop/internal/level":                {"linestop/graph", "linestop/graph/index"},
