@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"linestop/graph"
 	"linestop/graph/index"
@@ -112,6 +113,7 @@ type Result struct {
 	Stranded []graph.NodeID // run on, but could not start again from a full stop as they could before
 
 	sureFailures []Failure // as proven without relying on an unsure row
+	byNode, sure func() map[graph.NodeID]Failure
 	ix           *index.Index
 }
 
@@ -132,6 +134,8 @@ func Run(ctx context.Context, ix *index.Index, set Set) (*Result, error) {
 		}
 	}
 	r.markSure()
+	r.byNode = sync.OnceValue(func() map[graph.NodeID]Failure { return at(r.Failures) })
+	r.sure = sync.OnceValue(func() map[graph.NodeID]Failure { return at(r.sureFailures) })
 	if r.Exposed, err = exposed(ctx, ix, set, r.Failures, worst.Failed); err != nil {
 		return nil, err
 	}
@@ -169,37 +173,4 @@ func (r *Result) markSure() {
 	for i := range r.Failures {
 		r.Failures[i].Sure = sure[r.Failures[i].Node]
 	}
-}
-
-// Status is what a cut makes of a node.
-type Status uint8
-
-const (
-	Untouched Status = iota
-	Exposed
-	Reduced
-	Broken
-	Cut
-)
-
-func (s Status) String() string {
-	return [...]string{"running", "exposed", "reduced", "broken", "cut"}[s]
-}
-
-// Statuses gives the status of every node.
-func (r *Result) Statuses() []Status {
-	list := make([]Status, r.ix.Net.NumNodes())
-	for _, e := range r.Exposed {
-		list[e.Node] = Exposed
-	}
-	for _, i := range r.Set.Reduced {
-		list[i] = Reduced
-	}
-	for _, f := range r.Failures {
-		list[f.Node] = Broken
-		if f.Need == NoNeed {
-			list[f.Node] = Cut
-		}
-	}
-	return list
 }

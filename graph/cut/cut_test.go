@@ -279,7 +279,7 @@ func needName(net *graph.Network, k graph.NeedID) string {
 }
 
 func proof(net *graph.Network, p cut.Proof) string {
-	fates := [...]string{cut.Running: "running", cut.Dead: "dead", cut.RowCut: "cut", cut.Absent: "absent"}
+	fates := [...]string{cut.Alive: "running", cut.Dead: "dead", cut.RowCut: "cut", cut.Absent: "absent"}
 	var lines []string
 	for _, s := range p {
 		line := fmt.Sprint(s.Step, " ", net.ID(s.Node), " cut")

@@ -21,7 +21,7 @@ type ProofStep struct {
 	Sources []ProofSource
 }
 
-// ProofSource is one source of a failed need.
+// ProofSource is one source of a need.
 type ProofSource struct {
 	Row      graph.SourceID
 	Supplier graph.NodeID
@@ -33,18 +33,18 @@ type ProofSource struct {
 type Fate uint8
 
 const (
-	Running Fate = iota // delivers, or failed too late to be a reason
-	Dead                // its supplier has failed at an earlier step
-	RowCut              // the row itself is cut
-	Absent              // unsure: the row may not exist
+	Alive  Fate = iota // delivers, or failed too late to be a reason
+	Dead               // its supplier has failed at an earlier step
+	RowCut             // the row itself is cut
+	Absent             // unsure: the row may not exist
 )
 
 // Proof returns the proof that node i fails, nil if it does not. Where i fails
 // surely, the proof leans on no unsure row.
 func (r *Result) Proof(i graph.NodeID) Proof {
-	failures := at(r.sureFailures)
+	failures := r.sure()
 	if _, sure := failures[i]; !sure {
-		failures = at(r.Failures)
+		failures = r.byNode()
 	}
 	if _, ok := failures[i]; !ok {
 		return nil
@@ -81,27 +81,35 @@ func (r *Result) step(f Failure, failures map[graph.NodeID]Failure) ProofStep {
 		return step
 	}
 	net := r.ix.Net
-	running := 0
-	for _, row := range net.SourcesOf(f.Need) {
-		supplier, _ := net.Ends(row)
-		s := ProofSource{Row: row, Supplier: supplier}
-		if has(r.Set.Rows, row) {
-			s.Fate = RowCut
-		} else if dead, ok := failures[supplier]; ok && dead.Step < f.Step {
-			s.Fate, s.Step = Dead, dead.Step
-		} else {
-			running++
-		}
-		step.Sources = append(step.Sources, s)
-	}
+	var running int
+	step.Sources, running = r.sources(f.Need, failures, f.Step)
 	// Where too many still run, the failure leans on unsure rows that may not
 	// exist. Enough of them are unsure: see index.World.
 	for i := range step.Sources {
 		s := &step.Sources[i]
-		if running >= net.NeedQuorum(f.Need) && s.Fate == Running && !net.Sure(s.Row) {
+		if running >= net.NeedQuorum(f.Need) && s.Fate == Alive && !net.Sure(s.Row) {
 			s.Fate = Absent
 			running--
 		}
 	}
 	return step
+}
+
+// sources tells what became of each source of need k before a step, and how many
+// are alive.
+func (r *Result) sources(k graph.NeedID, failures map[graph.NodeID]Failure, before int) (list []ProofSource, alive int) {
+	net := r.ix.Net
+	for _, row := range net.SourcesOf(k) {
+		supplier, _ := net.Ends(row)
+		s := ProofSource{Row: row, Supplier: supplier}
+		if has(r.Set.Rows, row) {
+			s.Fate = RowCut
+		} else if dead, ok := failures[supplier]; ok && dead.Step < before {
+			s.Fate, s.Step = Dead, dead.Step
+		} else {
+			alive++
+		}
+		list = append(list, s)
+	}
+	return list, alive
 }

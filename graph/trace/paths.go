@@ -13,25 +13,23 @@ import (
 // Path is a way downstream: each node supplies the next.
 type Path []graph.NodeID
 
-// Paths yields the paths from one node downstream to another that pass no node
-// twice, shortest first, those of one length in the order of their node numbers.
-// There may be more than can be counted: stop when you have enough. The sequence
-// ends early when ctx does. A path costs at most its length times a breadth-first
-// search between the two nodes (Yen, Management Science 17, 1971; Lawler,
-// Management Science 18, 1972).
-func Paths(ctx context.Context, net *graph.Network, from, to graph.NodeID) iter.Seq[Path] {
+// Paths yields the paths that lead downstream from one of some nodes to one of
+// others, meet none of either in between and pass no node twice; where a node is
+// in both sets, the ways from it round to itself are among them. Shortest come
+// first, those of one length in the order of their node numbers. There may be
+// more than can be counted: stop when you have enough. The sequence ends early when
+// ctx does. A path costs at most its length times a breadth-first search between
+// the two sets (Yen, Management Science 17, 1971; Lawler, Management Science 18, 1972).
+func Paths(ctx context.Context, net *graph.Network, from, to []graph.NodeID) iter.Seq[Path] {
 	return func(yield func(Path) bool) {
-		if from == to {
-			return
-		}
 		b := between(ctx, net, from, to)
 		waiting := branches{}
-		if first, ok := b.best(Path{from}, nil); ok {
+		if first, ok := b.best(Path{outside}, nil); ok {
 			waiting = append(waiting, first)
 		}
 		for len(waiting) > 0 && ctx.Err() == nil {
 			next := heap.Pop(&waiting).(branch)
-			if !yield(slices.Clone(next.path)) {
+			if !yield(slices.Clone(next.path[1:])) {
 				return
 			}
 			for _, rest := range b.split(next) {
@@ -41,6 +39,10 @@ func Paths(ctx context.Context, net *graph.Network, from, to graph.NodeID) iter.
 	}
 }
 
+// outside is where every path begins before its first node: it leads to each of
+// the nodes from which to start.
+const outside = graph.None
+
 // branch is a set of paths, and the first of them: those that begin with
 // path[:root] and do not go on from there to a banned node.
 type branch struct {
@@ -49,32 +51,42 @@ type branch struct {
 	banned []graph.NodeID
 }
 
-// subgraph has the nodes on the ways from one node to another, with the
-// customers of each, sorted and each once.
+// subgraph has the nodes on the ways from one set of nodes to another, with the
+// customers of each, sorted and each once. No way leads on into the first set.
 type subgraph struct {
 	ctx  context.Context
-	to   graph.NodeID
+	to   map[graph.NodeID]bool
 	next map[graph.NodeID][]graph.NodeID
 }
 
-func between(ctx context.Context, net *graph.Network, from, to graph.NodeID) subgraph {
+func between(ctx context.Context, net *graph.Network, from, to []graph.NodeID) subgraph {
+	g := subgraph{ctx: ctx, to: setOf(to), next: map[graph.NodeID][]graph.NodeID{}}
+	g.next[outside] = slices.Compact(slices.Sorted(slices.Values(from)))
+	begins := setOf(from)
 	after := distances(ctx, net.NumNodes(), from, customers(net))
 	before := distances(ctx, net.NumNodes(), to, suppliers(net))
-	next := map[graph.NodeID][]graph.NodeID{}
 	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
 		if after[i] < 0 || before[i] < 0 {
 			continue
 		}
 		var list []graph.NodeID
 		customers(net)(i, func(j graph.NodeID) {
-			if before[j] >= 0 {
+			if before[j] >= 0 && (g.to[j] || !begins[j]) {
 				list = append(list, j)
 			}
 		})
 		slices.Sort(list)
-		next[i] = slices.Compact(list)
+		g.next[i] = slices.Compact(list)
 	}
-	return subgraph{ctx: ctx, to: to, next: next}
+	return g
+}
+
+func setOf(list []graph.NodeID) map[graph.NodeID]bool {
+	set := make(map[graph.NodeID]bool, len(list))
+	for _, i := range list {
+		set[i] = true
+	}
+	return set
 }
 
 // split divides a branch without its first path into branches: the paths that
@@ -107,14 +119,16 @@ func (g subgraph) best(root Path, banned []graph.NodeID) (branch, bool) {
 	for queue := []graph.NodeID{spur}; len(queue) > 0 && g.ctx.Err() == nil; queue = queue[1:] {
 		i := queue[0]
 		for _, j := range g.next[i] {
-			if _, seen := parent[j]; seen || i == spur && slices.Contains(banned, j) {
+			if i == spur && slices.Contains(banned, j) {
 				continue
 			}
-			parent[j] = i
-			if j == g.to {
-				return branch{slices.Concat(root, walk(parent, spur, j)), len(root), banned}, true
+			if g.to[j] && i != outside {
+				return branch{slices.Concat(root, walk(parent, spur, i), Path{j}), len(root), banned}, true
 			}
-			queue = append(queue, j)
+			if _, seen := parent[j]; !seen {
+				parent[j] = i
+				queue = append(queue, j)
+			}
 		}
 	}
 	return branch{}, false

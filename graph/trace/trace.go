@@ -1,10 +1,12 @@
-// Package trace answers how a node is connected: its tiers upstream and
-// downstream, and the paths between two nodes. It follows rows of every level
-// and says nothing of what breaks.
+// Package trace answers how nodes are connected: their tiers upstream and
+// downstream, and the paths between them. A question may begin at several nodes,
+// such as all that belong to a parent. Rows of every level are followed; what
+// breaks is not asked.
 package trace
 
 import (
 	"context"
+	"slices"
 
 	"linestop/graph"
 )
@@ -15,16 +17,16 @@ type Hop struct {
 	Tier int // 1 = direct
 }
 
-// Upstream lists all that node i depends on, nearest first, then by number. A
-// cycle through i does not list i itself. O(nodes + rows); the only error is that
-// of ctx.
-func Upstream(ctx context.Context, net *graph.Network, i graph.NodeID) ([]Hop, error) {
-	return spread(ctx, net.NumNodes(), i, suppliers(net))
+// Upstream lists all that the nodes depend on, nearest first, then by number, but
+// for the nodes themselves, on a cycle or not. O(nodes + rows); the only error is
+// that of ctx.
+func Upstream(ctx context.Context, net *graph.Network, of ...graph.NodeID) ([]Hop, error) {
+	return spread(ctx, net.NumNodes(), of, suppliers(net))
 }
 
-// Downstream lists all that depends on node i, as Upstream does.
-func Downstream(ctx context.Context, net *graph.Network, i graph.NodeID) ([]Hop, error) {
-	return spread(ctx, net.NumNodes(), i, customers(net))
+// Downstream lists all that depends on the nodes, as Upstream does.
+func Downstream(ctx context.Context, net *graph.Network, of ...graph.NodeID) ([]Hop, error) {
+	return spread(ctx, net.NumNodes(), of, customers(net))
 }
 
 // neighbours calls yield for the nodes next to i, possibly several times.
@@ -50,7 +52,7 @@ func customers(net *graph.Network) neighbours {
 	}
 }
 
-func spread(ctx context.Context, nodes int, from graph.NodeID, next neighbours) ([]Hop, error) {
+func spread(ctx context.Context, nodes int, from []graph.NodeID, next neighbours) ([]Hop, error) {
 	distance := distances(ctx, nodes, from, next)
 	most := int32(0)
 	for _, d := range distance {
@@ -72,15 +74,14 @@ func spread(ctx context.Context, nodes int, from graph.NodeID, next neighbours) 
 	return hops, nil
 }
 
-// distances gives each node's least number of steps from a node, -1 where there
-// is no way, or none was found before ctx ended.
-func distances(ctx context.Context, nodes int, from graph.NodeID, next neighbours) []int32 {
-	distance := make([]int32, nodes)
-	for i := range distance {
-		distance[i] = -1
+// distances gives each node's least number of steps from any of some nodes, -1
+// where there is no way, or none was found before ctx ended.
+func distances(ctx context.Context, nodes int, from []graph.NodeID, next neighbours) []int32 {
+	distance := slices.Repeat([]int32{-1}, nodes)
+	for _, i := range from {
+		distance[i] = 0
 	}
-	distance[from] = 0
-	for queue := []graph.NodeID{from}; len(queue) > 0 && ctx.Err() == nil; queue = queue[1:] {
+	for queue := slices.Clone(from); len(queue) > 0 && ctx.Err() == nil; queue = queue[1:] {
 		i := queue[0]
 		next(i, func(j graph.NodeID) {
 			if distance[j] < 0 {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	dominik "github.com/dominikbraun/graph"
@@ -46,6 +47,16 @@ func at(t *testing.T, net *graph.Network, id string) graph.NodeID {
 	return i
 }
 
+// ats looks up ids with blanks between them.
+func ats(t *testing.T, net *graph.Network, ids string) []graph.NodeID {
+	t.Helper()
+	var list []graph.NodeID
+	for _, id := range strings.Fields(ids) {
+		list = append(list, at(t, net, id))
+	}
+	return list
+}
+
 func shown(net *graph.Network, hops []trace.Hop) []string {
 	var list []string
 	for _, h := range hops {
@@ -64,20 +75,22 @@ func TestTiers(t *testing.T) {
 	net := build("ore", "chip", "chip", "board", "chip", "board", "board", "car", "chip", "car", "board", "test", "test", "board",
 		"car", "scrap", "scrap", "ore", "lone", "lone")
 	tests := []struct {
-		id               string
+		ids              string
 		upstream, onward []string
 	}{
 		{"car", []string{"chip 1", "board 1", "ore 2", "test 2", "scrap 3"}, []string{"scrap 1", "ore 2", "chip 3", "board 4", "test 5"}},
 		{"chip", []string{"ore 1", "scrap 2", "car 3", "board 4", "test 5"}, []string{"board 1", "car 1", "test 2", "scrap 2", "ore 3"}},
 		{"lone", nil, nil},
+		{"board test lone", []string{"chip 1", "ore 2", "scrap 3", "car 4"}, []string{"car 1", "scrap 2", "ore 3", "chip 4"}},
+		{"", nil, nil},
 	}
 	for _, c := range tests {
-		i := at(t, net, c.id)
-		if got := shown(net, hops(t, trace.Upstream, net, i)); !slices.Equal(got, c.upstream) {
-			t.Errorf("upstream of %s are %q, want %q", c.id, got, c.upstream)
+		of := ats(t, net, c.ids)
+		if got := shown(net, hops(t, trace.Upstream, net, of...)); !slices.Equal(got, c.upstream) {
+			t.Errorf("upstream of %s are %q, want %q", c.ids, got, c.upstream)
 		}
-		if got := shown(net, hops(t, trace.Downstream, net, i)); !slices.Equal(got, c.onward) {
-			t.Errorf("downstream of %s are %q, want %q", c.id, got, c.onward)
+		if got := shown(net, hops(t, trace.Downstream, net, of...)); !slices.Equal(got, c.onward) {
+			t.Errorf("downstream of %s are %q, want %q", c.ids, got, c.onward)
 		}
 	}
 }
@@ -118,9 +131,9 @@ func shortest(t *testing.T, g dominik.Graph[string, graph.Node], from, to string
 }
 
 // hops is one direction of a trace.
-func hops(t *testing.T, direction func(context.Context, *graph.Network, graph.NodeID) ([]trace.Hop, error), net *graph.Network, i graph.NodeID) []trace.Hop {
+func hops(t *testing.T, direction func(context.Context, *graph.Network, ...graph.NodeID) ([]trace.Hop, error), net *graph.Network, of ...graph.NodeID) []trace.Hop {
 	t.Helper()
-	list, err := direction(t.Context(), net, i)
+	list, err := direction(t.Context(), net, of...)
 	if err != nil {
 		t.Fatal(err)
 	}

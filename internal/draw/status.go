@@ -52,7 +52,7 @@ func newVerdict(net *graph.Network, r *cut.Result) verdict {
 		return v
 	}
 	for i, s := range r.Statuses() {
-		v.status[i] = [...]Status{cut.Untouched: Running, cut.Exposed: Exposed, cut.Reduced: Reduced, cut.Broken: Broken, cut.Cut: Cut}[s]
+		v.status[i] = [...]Status{cut.Running: Running, cut.Exposed: Exposed, cut.Reduced: Reduced, cut.Broken: Broken, cut.Cut: Cut}[s]
 	}
 	for _, f := range r.Failures {
 		v.failures[f.Node] = f

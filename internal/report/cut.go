@@ -133,7 +133,7 @@ func (c Cut) nodes() []cutNode {
 	}
 	order := make([]graph.NodeID, 0, len(failure)+len(exposure))
 	for i, s := range status {
-		if (c.All || s != cut.Untouched) && (!c.OnlyProducts || c.Net.IsProduct(graph.NodeID(i))) {
+		if (c.All || s != cut.Running) && (!c.OnlyProducts || c.Net.IsProduct(graph.NodeID(i))) {
 			order = append(order, graph.NodeID(i))
 		}
 	}

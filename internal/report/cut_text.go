@@ -281,7 +281,7 @@ func (w cutWriter) stranded() {
 func (w cutWriter) untouched() {
 	var ids []string
 	for i, s := range w.status {
-		if s == cut.Untouched {
+		if s == cut.Running {
 			ids = append(ids, w.names.id(graph.NodeID(i)))
 		}
 	}

@@ -46,7 +46,7 @@ type whySource struct {
 	Place      string `json:"place,omitempty"`
 }
 
-var fates = [...]string{cut.Running: "running", cut.Dead: "dead", cut.RowCut: "cut", cut.Absent: "unsure"}
+var fates = [...]string{cut.Alive: "running", cut.Dead: "dead", cut.RowCut: "cut", cut.Absent: "unsure"}
 
 func (y Why) json() any {
 	out := whyAnswer{
@@ -219,7 +219,7 @@ func (t *proofTree) source(s cut.ProofSource) string {
 	name := t.names.full(s.Supplier)
 	var text string
 	switch s.Fate {
-	case cut.Running:
+	case cut.Alive:
 		text = name + " " + t.in(green, "runs")
 	case cut.RowCut:
 		text = name + " " + t.in(red, "no longer delivers: the row is cut")
