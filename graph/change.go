@@ -30,6 +30,22 @@ var actions = [...]string{"add", "remove", "set"}
 
 func (a Action) String() string { return actions[a] }
 
+// String says what is changed, not how: "add a->b:need", "set need of b",
+// "remove node a".
+func (c Change) String() string {
+	s := Supply{c.Source.Supplier, c.Source.Customer, c.Source.Need}
+	about := s.String()
+	switch {
+	case c.Node != nil:
+		about = "node " + c.Node.ID
+	case s.Supplier == "" && s.Need == "":
+		about = "needs of " + s.Customer
+	case s.Supplier == "":
+		about = s.Need + " of " + s.Customer
+	}
+	return c.Action.String() + " " + about
+}
+
 // With returns a network with the changes made, one after the other, on a copy.
 // A change that names nothing in the network is an ErrUnknown; all of them are
 // reported. The result is not judged: see Validate. O(changes * rows), or less if

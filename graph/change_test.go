@@ -205,3 +205,18 @@ func TestWithKeepsWhatTheReaderReported(t *testing.T) {
 		t.Errorf("problems: %q", got)
 	}
 }
+
+func TestChangeSaysWhatItIsAbout(t *testing.T) {
+	for want, c := range map[string]graph.Change{
+		"add node spare":        {Node: &graph.Node{ID: "spare"}},
+		"add a->b":              {Source: graph.Source{Supplier: "a", Customer: "b"}},
+		"remove a->b:wafers":    {Action: graph.Remove, Source: graph.Source{Supplier: "a", Customer: "b", Need: "wafers"}},
+		"set wafers of b":       {Action: graph.Set, Source: graph.Source{Customer: "b", Need: "wafers"}},
+		"set needs of b":        {Action: graph.Set, Source: graph.Source{Customer: "b"}},
+		"remove node hamburg-1": {Action: graph.Remove, Node: &graph.Node{ID: "hamburg-1"}},
+	} {
+		if got := c.String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package graph
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Parent is the node that i belongs to, or None.
 func (n *Network) Parent(i NodeID) NodeID { return n.parent[i] }
@@ -8,6 +11,13 @@ func (n *Network) Parent(i NodeID) NodeID { return n.parent[i] }
 // Children lists the nodes that belong to node i directly. The caller must not
 // change the slice.
 func (n *Network) Children(i NodeID) []NodeID { return n.children().of(int(i)) }
+
+// Stands says whether node i only stands for what belongs to it: a parent that
+// no source row names.
+func (n *Network) Stands(i NodeID) bool {
+	others := slices.ContainsFunc(n.Children(i), func(c NodeID) bool { return c != i })
+	return others && !n.hasNeeds(i) && len(n.Deliveries(i)) == 0
+}
 
 // Family lists node i and all that belongs to it, directly or further down, each
 // once: parents that form a loop (an error of the data) do no harm.

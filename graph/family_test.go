@@ -46,6 +46,28 @@ func TestFamily(t *testing.T) {
 	}
 }
 
+// TestStands: a parent with rows of its own is a node like others.
+func TestStands(t *testing.T) {
+	net := build(graph.Info{}, []graph.Node{
+		{ID: "group"},
+		{ID: "site", Parent: "group"},
+		{ID: "buyer"},
+		{ID: "works", Parent: "buyer"},
+		{ID: "seller"},
+		{ID: "shop", Parent: "seller"},
+		{ID: "self", Parent: "self"},
+	}, rows("seller", "buyer", "site", "works"))
+	var stand []string
+	for i := range graph.NodeID(net.NumNodes()) {
+		if net.Stands(i) {
+			stand = append(stand, net.ID(i))
+		}
+	}
+	if want := []string{"group"}; !slices.Equal(stand, want) {
+		t.Errorf("%q stand for others, want %q", stand, want)
+	}
+}
+
 func TestDeliveries(t *testing.T) {
 	net := build(graph.Info{}, nil, rows("a", "b", "b", "c", "a", "c", "a", "b", "a", "a"))
 	for name, want := range map[string][]graph.SourceID{"a": {0, 2, 3, 4}, "b": {1}, "c": nil} {

@@ -25,7 +25,7 @@ func (p *program) cutCommand() *cli.Command {
 			"   cat edges.csv | linestop cut acme -d -",
 		Flags: flags(cutFlags(false), []cli.Flag{
 			&cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output"},
-			allFlag("list everything, also the nodes that run untouched"),
+			allFlag("list everything, also the running nodes"),
 			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 if a product is `broken`, or broken or reduced (reduced)", Category: "output"},
 		}, dataFlags(), answerFlags()),
 		Action: p.cut,

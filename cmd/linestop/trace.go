@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
@@ -16,8 +17,9 @@ func (p *program) traceCommand() *cli.Command {
 		Usage:     "what a node depends on and what depends on it, or the paths between two",
 		ArgsUsage: "NODE",
 		Category:  "ask",
-		Description: "   linestop trace honda-celaya\n" +
-			"   linestop trace nx-hamburg --to honda-celaya --limit 3",
+		Description: "A parent stands for all that belongs to it.\n\n" +
+			"   linestop trace honda-celaya\n" +
+			"   linestop trace nexperia --to honda-celaya --limit 3",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the paths to `NODE`, shortest first"},
 			&cli.IntFlag{Name: "limit", Usage: "at most `N` paths", Value: 10},
@@ -40,11 +42,12 @@ func (p *program) traceCommand() *cli.Command {
 			if c.IsSet("to") {
 				return p.paths(ctx, c, net, node)
 			}
-			answer := report.Trace{Net: net, Node: node, All: c.Bool("all")}
-			if answer.Upstream, err = trace.Upstream(ctx, net, node); err != nil {
+			family := slices.Collect(net.Family(node))
+			answer := report.Trace{Net: net, Node: node, Members: family[1:], All: c.Bool("all")}
+			if answer.Upstream, err = trace.Upstream(ctx, net, family...); err != nil {
 				return err
 			}
-			if answer.Downstream, err = trace.Downstream(ctx, net, node); err != nil {
+			if answer.Downstream, err = trace.Downstream(ctx, net, family...); err != nil {
 				return err
 			}
 			return p.answer(c, answer)
@@ -64,21 +67,20 @@ func (p *program) paths(ctx context.Context, c *cli.Context, net *graph.Network,
 	}
 	answer := findPaths(ctx, net, from, to, limit)
 	if len(answer.Paths) == 0 {
-		answer = findPaths(ctx, net, to, from, limit)
+		if back := findPaths(ctx, net, to, from, limit); len(back.Paths) > 0 {
+			answer = back
+		}
 	}
 	if err := ctx.Err(); err != nil {
 		return err
-	}
-	if len(answer.Paths) == 0 {
-		return fail("linestop trace "+quote(net.ID(from))+" lists what is connected to it",
-			"no path between %q and %q", net.ID(from), net.ID(to))
 	}
 	return p.answer(c, answer)
 }
 
 func findPaths(ctx context.Context, net *graph.Network, from, to graph.NodeID, limit int) report.Paths {
-	answer := report.Paths{Net: net, From: from, To: to}
-	for path := range trace.Paths(ctx, net, from, to) {
+	start, end := slices.Collect(net.Family(from)), slices.Collect(net.Family(to))
+	answer := report.Paths{Net: net, From: from, To: to, FromMembers: start[1:], ToMembers: end[1:]}
+	for path := range trace.Paths(ctx, net, start, end) {
 		if len(answer.Paths) == limit {
 			answer.More = true
 			break

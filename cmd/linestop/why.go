@@ -12,10 +12,12 @@ func (p *program) whyCommand() *cli.Command {
 		Usage:     "the proof that a node breaks, or why it runs on",
 		ArgsUsage: "NODE",
 		Category:  "ask",
-		Description: "   linestop why honda-celaya --cut nexperia\n" +
+		Description: "A parent without rows of its own is answered by what belongs to it.\n\n" +
+			"   linestop why honda-celaya --cut nexperia\n" +
+			"   linestop why honda --cut nexperia\n" +
 			"   linestop why gb200-rack --cut tsmc-taiwan --cut ase-spil -d example:blackwell\n" +
 			"   linestop why honda-hr-v --scenario nexperia/hamburg -f json",
-		Flags: flags(cutFlags(true), dataFlags(), answerFlags()),
+		Flags: flags(cutFlags(true), []cli.Flag{allFlag("list every node that belongs to a parent")}, dataFlags(), answerFlags()),
 		Action: func(c *cli.Context) error {
 			if err := arguments(c, 1, 1); err != nil {
 				return err
@@ -30,7 +32,8 @@ func (p *program) whyCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			return p.answer(c, report.Why{Net: q.net, Scenario: q.scenario, Result: q.result, Node: node})
+			why := report.Why{Net: q.net, Scenario: q.scenario, Result: q.result, Node: node, All: c.Bool("all")}
+			return p.answer(c, why.Answer())
 		},
 	}
 }

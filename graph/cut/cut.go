@@ -114,6 +114,7 @@ type Result struct {
 
 	sureFailures []Failure // as proven without relying on an unsure row
 	byNode, sure func() map[graph.NodeID]Failure
+	start        []int32 // index.World.Start of the worst world
 	ix           *index.Index
 }
 
@@ -139,7 +140,10 @@ func Run(ctx context.Context, ix *index.Index, set Set) (*Result, error) {
 	if r.Exposed, err = exposed(ctx, ix, set, r.Failures, worst.Failed); err != nil {
 		return nil, err
 	}
-	if r.Stranded, err = stranded(ctx, ix.Worst, set.Rows, r.Failures, worst.Failed); err != nil {
+	if r.start, err = ix.Worst.Start(ctx); err != nil {
+		return nil, err
+	}
+	if r.Stranded, err = stranded(ctx, ix.Worst, r.start, set.Rows, r.Failures, worst.Failed); err != nil {
 		return nil, err
 	}
 	return r, nil

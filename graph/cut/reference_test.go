@@ -113,6 +113,9 @@ func compare(t *testing.T, ix *index.Index, set cut.Set) error {
 			return fmt.Errorf("node %q: exposed %v, reached %v, down %v", net.ID(i), running[i], reached[i], down[i])
 		}
 	}
+	if err := compareSupports(t, r, ix, twin, down); err != nil {
+		return err
+	}
 	return compareRestart(t, r, ix, twin, down)
 }
 

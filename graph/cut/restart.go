@@ -16,11 +16,7 @@ import (
 // sources that started before it. Those for which that fails are suspects, and so
 // are those that leant on suspects. They are then started anew from what is
 // beyond suspicion. Only rows around suspects are touched.
-func stranded(ctx context.Context, w *index.World, cutRows []graph.SourceID, failures []Failure, failed func(graph.NodeID) bool) ([]graph.NodeID, error) {
-	start, err := w.Start(ctx)
-	if err != nil {
-		return nil, err
-	}
+func stranded(ctx context.Context, w *index.World, start []int32, cutRows []graph.SourceID, failures []Failure, failed func(graph.NodeID) bool) ([]graph.NodeID, error) {
 	r := restart{
 		ctx: ctx, world: w, place: start, alive: slices.Clone(start), cutRows: cutRows, failed: failed,
 		suspect: make([]bool, w.Nodes()), running: make([]int32, w.Needs()), seen: make([]bool, w.Needs()),

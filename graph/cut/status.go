@@ -54,6 +54,3 @@ func (r *Result) Exposure(i graph.NodeID) (Exposure, bool) {
 	}
 	return r.Exposed[at], true
 }
-
-// CannotRestart says whether node i is one of the Stranded.
-func (r *Result) CannotRestart(i graph.NodeID) bool { return has(r.Stranded, i) }

@@ -12,6 +12,9 @@ type Support struct {
 	Fates []ProofSource
 }
 
+// Lost says whether any source is lost.
+func (s Support) Lost() bool { return s.Left < s.Sources }
+
 // Supports lists the needs of node i and what became of each of their sources,
 // in the order of the data.
 func (r *Result) Supports(i graph.NodeID) []Support {
@@ -25,4 +28,27 @@ func (r *Result) Supports(i graph.NodeID) []Support {
 		})
 	}
 	return list
+}
+
+// Restart says whether a running node could start again after a full stop of
+// all. The two ways in which it could not differ only on cycles and behind them.
+type Restart uint8
+
+const (
+	CanRestart Restart = iota
+	NoLonger           // it could before the cut
+	NeverCould         // nor could it before
+)
+
+func (s Restart) String() string { return [...]string{"yes", "no_longer", "never"}[s] }
+
+// Restart says whether node i, if it runs, could start again.
+func (r *Result) Restart(i graph.NodeID) Restart {
+	switch {
+	case has(r.Stranded, i):
+		return NoLonger
+	case r.start[i] == 0:
+		return NeverCould
+	}
+	return CanRestart
 }

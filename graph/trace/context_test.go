@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"linestop/graph"
 	"linestop/graph/trace"
 	"linestop/internal/countdown"
 	"linestop/internal/netgen"
@@ -26,7 +27,7 @@ func TestTracesHeedTheContext(t *testing.T) {
 		return err
 	})
 	countdown.Heeds(t, 1000, func(ctx context.Context) error {
-		for path := range trace.Paths(ctx, net, root, product) {
+		for path := range trace.Paths(ctx, net, []graph.NodeID{root}, []graph.NodeID{product}) {
 			if path[0] != root || path[len(path)-1] != product {
 				t.Errorf("path %v", path)
 			}

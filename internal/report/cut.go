@@ -1,8 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 
 	"linestop/graph"
@@ -15,7 +13,7 @@ type Cut struct {
 	Scenario     graph.Scenario
 	Result       *cut.Result
 	OnlyProducts bool // list products and nothing else
-	All          bool // list everything, the untouched too
+	All          bool // list everything, the running nodes too
 }
 
 // Reading is the mathematics an answer used, as every answer names it.
@@ -23,10 +21,10 @@ const Reading = "structure"
 
 type cutAnswer struct {
 	header
-	Reading  []string   `json:"reading"`
-	Scenario scenario   `json:"scenario"`
-	Summary  CutSummary `json:"summary"`
-	Nodes    []cutNode  `json:"nodes"`
+	Reading  []string      `json:"reading"`
+	Scenario scenario      `json:"scenario"`
+	Summary  CutSummary    `json:"summary"`
+	Nodes    []nodeOutcome `json:"nodes"`
 }
 
 // CutSummary counts nodes by what the cut makes of them.
@@ -45,38 +43,10 @@ type CutSummary struct {
 	ProductsReduced  int `json:"products_reduced"`
 }
 
-type cutNode struct {
-	ID            string    `json:"id"`
-	Name          string    `json:"name"`
-	Kind          string    `json:"kind"`
-	Country       string    `json:"country"`
-	Product       bool      `json:"product"`
-	Status        string    `json:"status"`
-	Certainty     string    `json:"certainty,omitempty"`
-	Need          string    `json:"need,omitempty"`
-	Step          *int      `json:"step,omitempty"`
-	Tier          *int      `json:"tier,omitempty"`
-	SingleSource  bool      `json:"single_source,omitempty"`
-	CannotRestart bool      `json:"cannot_restart,omitempty"`
-	Lost          []cutLoss `json:"lost,omitempty"`
-}
-
-type cutLoss struct {
-	Need    string `json:"need"`
-	Level   string `json:"level"`
-	Left    int    `json:"left"`
-	Quorum  int    `json:"quorum"`
-	Sources int    `json:"sources"`
-}
-
-func newLoss(net *graph.Network, l cut.Loss) cutLoss {
-	return cutLoss{needName(net, l.Need), l.Level.String(), l.Left, l.Quorum, l.Sources}
-}
-
 // Summary counts.
 func (c Cut) Summary() CutSummary {
 	s := CutSummary{
-		Exposed: len(c.Result.Exposed), Reduced: len(c.Result.Set.Reduced),
+		Exposed:       len(c.Result.Exposed),
 		CannotRestart: len(c.Result.Stranded), Products: len(c.Net.Products()),
 	}
 	for _, f := range c.Result.Failures {
@@ -96,7 +66,10 @@ func (c Cut) Summary() CutSummary {
 		s.SingleSource += one(hangsOnOne(e))
 	}
 	for _, i := range c.Result.Set.Reduced {
-		s.ProductsReduced += one(c.Net.IsProduct(i))
+		if _, failed := c.Result.Failure(i); !failed {
+			s.Reduced++
+			s.ProductsReduced += one(c.Net.IsProduct(i))
+		}
 	}
 	return s
 }
@@ -120,65 +93,19 @@ func (c Cut) json() any {
 
 // nodes lists the nodes to show: cut, broken, reduced, exposed and, if all are
 // asked for, running; each group in the order of the data.
-func (c Cut) nodes() []cutNode {
-	list := make([]cutNode, 0)
-	status := c.Result.Statuses()
-	failure := map[graph.NodeID]cut.Failure{}
-	for _, f := range c.Result.Failures {
-		failure[f.Node] = f
-	}
-	exposure := map[graph.NodeID]cut.Exposure{}
-	for _, e := range c.Result.Exposed {
-		exposure[e.Node] = e
-	}
-	order := make([]graph.NodeID, 0, len(failure)+len(exposure))
-	for i, s := range status {
+func (c Cut) nodes() []nodeOutcome {
+	o := newOutcome(c.Net, c.Result)
+	var shown []graph.NodeID
+	for i, s := range o.status {
 		if (c.All || s != cut.Running) && (!c.OnlyProducts || c.Net.IsProduct(graph.NodeID(i))) {
-			order = append(order, graph.NodeID(i))
+			shown = append(shown, graph.NodeID(i))
 		}
 	}
-	slices.SortStableFunc(order, func(a, b graph.NodeID) int { return cmp.Compare(status[b], status[a]) })
-	for _, i := range order {
-		node := c.Net.Node(i)
-		out := cutNode{
-			ID: node.ID, Name: node.Label(), Kind: node.Kind, Country: node.Country,
-			Product: c.Net.IsProduct(i), Status: status[i].String(),
-		}
-		if t := c.Net.Tier(i); t >= 0 {
-			out.Tier = &t
-		}
-		if f, ok := failure[i]; ok {
-			out.Step = &f.Step
-			out.Certainty = certainty(f)
-			if f.Need != cut.NoNeed {
-				out.Need = needName(c.Net, f.Need)
-			}
-		}
-		out.SingleSource = hangsOnOne(exposure[i])
-		_, out.CannotRestart = slices.BinarySearch(c.Result.Stranded, i)
-		for _, l := range exposure[i].Lost {
-			out.Lost = append(out.Lost, newLoss(c.Net, l))
-		}
-		list = append(list, out)
+	list := make([]nodeOutcome, 0, len(shown))
+	for _, i := range o.worstFirst(shown) {
+		list = append(list, o.node(i))
 	}
 	return list
 }
 
-func certainty(f cut.Failure) string {
-	if f.Sure {
-		return "sure"
-	}
-	return "possible"
-}
-
-func (c Cut) table() Table {
-	t := Table{Header: []string{"id", "name", "kind", "country", "product", "status", "certainty", "need", "tier"}}
-	for _, n := range c.nodes() {
-		tier := ""
-		if n.Tier != nil {
-			tier = fmt.Sprint(*n.Tier)
-		}
-		t.Rows = append(t.Rows, []string{n.ID, n.Name, n.Kind, n.Country, fmt.Sprint(n.Product), n.Status, n.Certainty, n.Need, tier})
-	}
-	return t
-}
+func (c Cut) table() Table { return outcomeTable(c.nodes()) }

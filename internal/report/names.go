@@ -20,6 +20,34 @@ func (n names) full(i graph.NodeID) string {
 	return n.id(i)
 }
 
+// ids are the ids of nodes.
+func (n names) ids(list []graph.NodeID) []string {
+	ids := make([]string, 0, len(list))
+	for _, i := range list {
+		ids = append(ids, n.id(i))
+	}
+	return ids
+}
+
+// idsOf are the ids of nodes as they are, for programs.
+func idsOf(net *graph.Network, list []graph.NodeID) []string {
+	ids := make([]string, 0, len(list))
+	for _, i := range list {
+		ids = append(ids, net.ID(i))
+	}
+	return ids
+}
+
+// rows names source rows by their ends and need.
+func (n names) rows(list []graph.SourceID) []string {
+	rows := make([]string, 0, len(list))
+	for _, row := range list {
+		s := n.Source(row)
+		rows = append(rows, clean(graph.Supply{Supplier: s.Supplier, Customer: s.Customer, Need: s.Need}.String()))
+	}
+	return rows
+}
+
 // need names a need; one without a name goes by its supplier.
 func (n names) need(k graph.NeedID) string { return clean(needName(n.Network, k)) }
 
@@ -29,16 +57,6 @@ func needName(net *graph.Network, k graph.NeedID) string {
 		return row.Need
 	}
 	return row.Supplier
-}
-
-// suppliers lists the suppliers of a need by id.
-func (n names) suppliers(k graph.NeedID) string {
-	var ids []string
-	for _, row := range n.SourcesOf(k) {
-		supplier, _ := n.Ends(row)
-		ids = append(ids, n.id(supplier))
-	}
-	return listed(ids, 3)
 }
 
 // data describes the data set, the same in every answer.

@@ -6,11 +6,12 @@ import (
 	"linestop/graph"
 )
 
-// scenario is the cuts of an answer in JSON.
+// scenario is what was cut, and changed, for an answer in JSON.
 type scenario struct {
-	Name  string    `json:"name,omitempty"`
-	Start string    `json:"start,omitempty"`
-	Cuts  []cutSpec `json:"cuts"`
+	Name    string       `json:"name,omitempty"`
+	Start   string       `json:"start,omitempty"`
+	Cuts    []cutSpec    `json:"cuts"`
+	Changes []changeSpec `json:"changes,omitempty"`
 }
 
 type cutSpec struct {
@@ -18,6 +19,15 @@ type cutSpec struct {
 	Where  string   `json:"where,omitempty"`
 	Supply string   `json:"supply,omitempty"`
 	Left   *float64 `json:"left,omitempty"` // absent: nothing is left
+}
+
+// changeSpec names the node or the rows that a what-if is about.
+type changeSpec struct {
+	Action   string `json:"action"` // add, remove or set
+	Node     string `json:"node,omitempty"`
+	Supplier string `json:"supplier,omitempty"`
+	Customer string `json:"customer,omitempty"`
+	Need     string `json:"need,omitempty"`
 }
 
 func newScenario(s graph.Scenario) scenario {
@@ -35,6 +45,13 @@ func newScenario(s graph.Scenario) scenario {
 		}
 		out.Cuts = append(out.Cuts, spec)
 	}
+	for _, c := range s.Changes {
+		spec := changeSpec{Action: c.Action.String(), Supplier: c.Source.Supplier, Customer: c.Source.Customer, Need: c.Source.Need}
+		if c.Node != nil {
+			spec.Node = c.Node.ID
+		}
+		out.Changes = append(out.Changes, spec)
+	}
 	return out
 }
 
@@ -51,4 +68,13 @@ func title(s graph.Scenario) string {
 		cuts = append(cuts, clean(c.String()))
 	}
 	return strings.Join(cuts, ", ")
+}
+
+// changed says what each change of a scenario is about.
+func changed(s graph.Scenario) []string {
+	var list []string
+	for _, c := range s.Changes {
+		list = append(list, clean(c.String()))
+	}
+	return list
 }

@@ -1,0 +1,139 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+)
+
+// failed lists the nodes that fail: those that are cut, then those that surely
+// break, near the cut before others, then those that possibly do.
+func (l ledger) failed(keep func(graph.NodeID) bool) []entry {
+	var list []cut.Failure
+	for _, f := range l.result.Failures {
+		if keep(f.Node) {
+			list = append(list, f)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b cut.Failure) int {
+		return cmp.Or(one(b.Sure)-one(a.Sure), cmp.Compare(a.Step, b.Step))
+	})
+	var entries []entry
+	for _, f := range list {
+		switch {
+		case f.Need == cut.NoNeed:
+			entries = append(entries, entry{f.Node, cell{"cut", red}, ""})
+		case f.Sure:
+			entries = append(entries, entry{f.Node, cell{"broken", red}, l.reason(f)})
+		default:
+			entries = append(entries, entry{f.Node, cell{"possibly", yellow}, l.reason(f)})
+		}
+	}
+	return entries
+}
+
+// reason says in a few words which need failed.
+func (l ledger) reason(f cut.Failure) string {
+	rows := l.SourcesOf(f.Need)
+	name := l.need(f.Need)
+	if len(rows) == 1 {
+		supplier, _ := l.Ends(rows[0])
+		if id := l.id(supplier); id != name {
+			return fmt.Sprintf("needs %s from %s, its only source", name, id)
+		}
+		return fmt.Sprintf("needs %s", name)
+	}
+	left := 0
+	for _, row := range rows {
+		left += one(l.delivers(row))
+	}
+	quorum := l.NeedQuorum(f.Need)
+	text := fmt.Sprintf("needs %s: %d of %d sources left", name, left, len(rows))
+	switch {
+	case left >= quorum:
+		text += ", unsure whether they exist"
+	case quorum > 1:
+		text += fmt.Sprintf(", %d needed", quorum)
+	}
+	return text
+}
+
+// reduced lists the nodes that are cut in part or for later.
+func (l ledger) reduced(keep func(graph.NodeID) bool) []entry {
+	var entries []entry
+	for _, i := range l.result.Set.Reduced {
+		if l.status[i] == cut.Reduced && keep(i) {
+			entries = append(entries, entry{i, cell{"reduced", yellow}, "cut in part or for later"})
+		}
+	}
+	return entries
+}
+
+// exposed lists running nodes that lost a source of their own, those on their
+// last sources first, and apart from them those that only tiers above did.
+func (l ledger) exposed(keep func(graph.NodeID) bool) (hit []entry, above []graph.NodeID) {
+	var list []cut.Exposure
+	for _, e := range l.result.Exposed {
+		switch {
+		case !keep(e.Node):
+		case len(e.Lost) > 0:
+			list = append(list, e)
+		default:
+			above = append(above, e.Node)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b cut.Exposure) int { return one(hangsOnOne(b)) - one(hangsOnOne(a)) })
+	for _, e := range list {
+		hit = append(hit, entry{e.Node, cell{"exposed", yellow}, l.lost(e)})
+	}
+	return hit, above
+}
+
+// lost says which needs are worse off, the worst first.
+func (l ledger) lost(e cut.Exposure) string {
+	losses := slices.Clone(e.Lost)
+	slices.SortStableFunc(losses, func(a, b cut.Loss) int { return (a.Left - a.Quorum) - (b.Left - b.Quorum) })
+	const most = 2
+	var parts []string
+	for _, loss := range losses[:min(most, len(losses))] {
+		parts = append(parts, l.loss(loss))
+	}
+	if more := len(losses) - most; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (l ledger) loss(loss cut.Loss) string {
+	name := l.need(loss.Need)
+	switch {
+	case !loss.Met():
+		return fmt.Sprintf("loses %s (%s)", name, loss.Level)
+	case loss.Left == 1:
+		return fmt.Sprintf("%s now from %s alone", name, l.survivor(loss.Need))
+	case loss.Last():
+		return fmt.Sprintf("%s: %d of %d sources left, all needed", name, loss.Left, loss.Sources)
+	}
+	return fmt.Sprintf("%s: %d of %d sources left", name, loss.Left, loss.Sources)
+}
+
+// delivers says whether a row is left after the cut.
+func (l ledger) delivers(row graph.SourceID) bool {
+	supplier, _ := l.Ends(row)
+	_, cutRow := slices.BinarySearch(l.result.Set.Rows, row)
+	return !cutRow && l.status[supplier] < cut.Broken
+}
+
+// survivor is the one source of a need that runs.
+func (l ledger) survivor(k graph.NeedID) string {
+	for _, row := range l.SourcesOf(k) {
+		if supplier, _ := l.Ends(row); l.delivers(row) {
+			return l.id(supplier)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"linestop/graph"
+)
+
+// screen is how many rows of a list are shown unless all are asked for: three
+// lists and what stands around them fill a terminal.
+const screen = 10
+
+// ledger lists on a page what became of nodes.
+type ledger struct {
+	*page
+	outcome
+	all bool // list every node on a line of its own
+}
+
+// entry is a node with what the cut made of it, and why.
+type entry struct {
+	node   graph.NodeID
+	mark   cell
+	reason string
+}
+
+// list writes every entry if all are asked for; else nodes with the same reason
+// share a line, and those beyond a screen are counted.
+func (l ledger) list(entries []entry) {
+	var rows [][]cell
+	if l.all {
+		for _, e := range entries {
+			rows = append(rows, []cell{e.mark, {l.full(e.node), bold}, {clean(l.Country(e.node)), dim}, {e.reason, plain}})
+		}
+		l.columns(rows)
+		return
+	}
+	var groups [][]entry
+	at := map[string]int{}
+	for _, e := range entries {
+		key := e.mark.text + e.reason
+		if _, seen := at[key]; !seen {
+			at[key] = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[at[key]] = append(groups[at[key]], e)
+	}
+	hidden := 0
+	for i, group := range groups {
+		if i >= screen {
+			hidden += len(group)
+			continue
+		}
+		var ids []string
+		for _, e := range group {
+			ids = append(ids, l.id(e.node))
+		}
+		rows = append(rows, []cell{group[0].mark, {listed(ids, 3), bold}, {group[0].reason, plain}})
+	}
+	l.columns(rows)
+	if hidden > 0 {
+		l.line("  ... and %s more (--all lists every node)", thousands(hidden))
+	}
+}
+
+// listExposed lists exposed nodes behind other entries.
+func (l ledger) listExposed(keep func(graph.NodeID) bool, others ...entry) {
+	hit, above := l.exposed(keep)
+	l.list(append(others, hit...))
+	if len(above) > 0 {
+		l.line("  %s with no source lost: %s", Count(len(above), "node"), l.some(l.ids(above)))
+	}
+}
+
+// some joins words, a line of them unless all are asked for.
+func (l ledger) some(words []string) string {
+	if l.all {
+		return strings.Join(words, ", ")
+	}
+	return listed(words, 6)
+}
+
+// listed joins at most so many words and counts the rest.
+func listed(words []string, most int) string {
+	if len(words) <= most {
+		return strings.Join(words, ", ")
+	}
+	return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %s more", thousands(len(words)-most))
+}
