@@ -31,7 +31,9 @@ type pathsAnswer struct {
 func (a Paths) json() any {
 	out := pathsAnswer{
 		newHeader("paths", a.Net), a.Net.ID(a.From), a.Net.ID(a.To),
-		idsOf(a.Net, a.FromMembers), idsOf(a.Net, a.ToMembers), [][]string{}, !a.More,
+		idsOf(a.Net, a.FromMembers), idsOf(a.Net, a.ToMembers),
+		[][]string{},
+		!a.More,
 	}
 	for _, path := range a.Paths {
 		out.Paths = append(out.Paths, idsOf(a.Net, path))
