@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"container/heap"
 	"context"
 	"math"
 
@@ -26,12 +25,12 @@ func EarliestStop(ctx context.Context, ix *index.Index, plan Plan) ([]float64, e
 	e := newEarliest(ix)
 	for _, p := range plan.Nodes {
 		if day := goneFrom(p.Left); day < math.Inf(1) {
-			heap.Push(&e.queue, stop{day: day, node: p.Node, row: NoRow})
+			e.queue.push(stop{day: day, node: p.Node, row: NoRow})
 		}
 	}
 	for _, p := range plan.Rows {
 		if day := goneFrom(p.Left); day < math.Inf(1) {
-			heap.Push(&e.queue, stop{day: day + e.days.Transit[p.Row], node: graph.None, row: p.Row})
+			e.queue.push(stop{day: day + e.days.Transit[p.Row], node: graph.None, row: p.Row})
 		}
 	}
 	return e.run(ctx)
@@ -51,7 +50,7 @@ type earliest struct {
 	stops []float64 // by node
 	dead  []int32   // by need: rows by which nothing arrives any more
 	ended []bool    // by row
-	queue stops
+	queue queue[stop]
 }
 
 func newEarliest(ix *index.Index) *earliest {
@@ -73,7 +72,7 @@ func (e *earliest) run(ctx context.Context) ([]float64, error) {
 		if n%1024 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		s := heap.Pop(&e.queue).(stop)
+		s := e.queue.pop()
 		if s.row != NoRow {
 			e.end(s.row, s.day)
 		} else if s.day < e.stops[s.node] {
@@ -88,7 +87,7 @@ func (e *earliest) stop(i graph.NodeID, day float64) {
 	e.stops[i] = day
 	for _, row := range e.ix.Net.Deliveries(i) {
 		if e.ix.Net.NeedLevel(e.ix.Net.NeedOf(row)) == graph.Critical {
-			heap.Push(&e.queue, stop{day: day + e.days.Stock[i] + e.days.Transit[row], node: graph.None, row: row})
+			e.queue.push(stop{day: day + e.days.Stock[i] + e.days.Transit[row], node: graph.None, row: row})
 		}
 	}
 }
@@ -103,7 +102,7 @@ func (e *earliest) end(row graph.SourceID, day float64) {
 	e.dead[k]++
 	tolerance := len(e.ix.Net.SourcesOf(k)) - e.ix.Net.NeedQuorum(k)
 	if int(e.dead[k]) == tolerance+1 {
-		heap.Push(&e.queue, stop{day: day + e.days.Buffer[k], node: e.ix.Net.CustomerOf(k), row: NoRow})
+		e.queue.push(stop{day: day + e.days.Buffer[k], node: e.ix.Net.CustomerOf(k), row: NoRow})
 	}
 }
 
@@ -114,16 +113,4 @@ type stop struct {
 	row  graph.SourceID
 }
 
-// stops is a heap, the earliest first.
-type stops []stop
-
-func (s stops) Len() int           { return len(s) }
-func (s stops) Less(a, b int) bool { return s[a].day < s[b].day }
-func (s stops) Swap(a, b int)      { s[a], s[b] = s[b], s[a] }
-func (s *stops) Push(x any)        { *s = append(*s, x.(stop)) }
-
-func (s *stops) Pop() any {
-	last := (*s)[len(*s)-1]
-	*s = (*s)[:len(*s)-1]
-	return last
-}
+func (s stop) at() float64 { return s.day }

@@ -111,20 +111,23 @@ func (c Course) At(day float64) float64 {
 }
 
 // Course is the course of node i; without steps if nothing happened to it.
-func (r *Result) Course(i graph.NodeID) Course { return courseOf(r.Nodes, i) }
+func (r *Result) Course(i graph.NodeID) Course {
+	c, _ := courseOf(r.Nodes, i)
+	return c
+}
 
 // Delivery is the course of what customers get from node i, before time on the way.
 func (r *Result) Delivery(i graph.NodeID) Course {
-	if c := courseOf(r.Deliveries, i); c.Steps != nil {
+	if c, found := courseOf(r.Deliveries, i); found {
 		return c
 	}
 	return r.Course(i)
 }
 
-func courseOf(list []NodeCourse, i graph.NodeID) Course {
+func courseOf(list []NodeCourse, i graph.NodeID) (Course, bool) {
 	n, found := slices.BinarySearchFunc(list, i, func(c NodeCourse, i graph.NodeID) int { return cmp.Compare(c.Node, i) })
 	if !found {
-		return Course{}
+		return Course{}, false
 	}
-	return list[n].Course
+	return list[n].Course, true
 }

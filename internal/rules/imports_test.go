@@ -19,7 +19,7 @@ var ours = map[string][]string{
 	"linestop/graph/backtest":                {"linestop/graph", "linestop/graph/timeline"},
 	"linestop/graph/cutset":                  {"linestop/graph", "linestop/graph/cut", "linestop/graph/index"},
 	"linestop/graph/trace":                   {"linestop/graph"},
-	"linestop/graph/timeline":                {"linestop/graph", "linestop/graph/index"},
+	"linestop/graph/timeline":                {"linestop/graph", "linestop/graph/index", "linestop/internal/level"},
 	"linestop/internal/level":                {"linestop/graph", "linestop/graph/index"},
 	"linestop/loaders":                       {"linestop/graph"},
 	"linestop/examples":                      nil,
