@@ -18,7 +18,6 @@ func (r *run) openRows() {
 		if r.days.Transit[s] > 0 || r.days.Stock[supplier] > 0 {
 			r.sys.Held[s], r.sys.Arrived[s] = true, 1
 		}
-		r.sys.Carries[s] = r.carries(s)
 	}
 	for _, p := range r.plan.Rows {
 		r.rows[p.Row] = &row{part: 1, streams: []float64{0}}
@@ -26,6 +25,15 @@ func (r *run) openRows() {
 			r.rows[p.Row].streams[0] = 1
 		}
 	}
+}
+
+// today is what rows carry before anything happens.
+func (r *run) today() []float64 {
+	list := make([]float64, r.net.NumSources())
+	for s := range list {
+		list[s] = r.carries(graph.SourceID(s))
+	}
+	return list
 }
 
 // carries is what a row carries of its need when its supplier delivers at level 1.

@@ -62,7 +62,6 @@ func newRun(ix *index.Index, plan Plan, opts Options) *run {
 	rates := ix.Rates()
 	r := &run{
 		ix: ix, net: ix.Net, days: ix.Days(), plan: plan,
-		sys:      level.New(ix, rates.Share),
 		until:    plan.Horizon,
 		left:     cmp.Or(opts.MaxEvents, DefaultMaxEvents),
 		shown:    slices.Repeat([]float64{1}, ix.Net.NumNodes()),
@@ -75,6 +74,7 @@ func newRun(ix *index.Index, plan Plan, opts Options) *run {
 	if opts.Best {
 		r.most = rates.Best
 	}
+	r.sys = level.New(ix, r.today())
 	r.openNeeds()
 	r.openRows()
 	r.queuePlan()

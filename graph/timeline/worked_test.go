@@ -1,7 +1,6 @@
 package timeline_test
 
 import (
-	"context"
 	"math"
 	"testing"
 
@@ -13,11 +12,15 @@ import (
 // run follows a network through cuts, 365 days if not told otherwise.
 func run(t *testing.T, net *graph.Network, s graph.Scenario) *timeline.Result {
 	t.Helper()
-	plan, err := timeline.NewPlan(net, s)
+	plan, err := timeline.NewPlan(t.Context(), net, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := timeline.Run(context.Background(), index.Compile(net), plan, timeline.Options{})
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := timeline.Run(t.Context(), ix, plan, timeline.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
