@@ -144,7 +144,15 @@ hint: its scenarios are flood, storm`},
 		}
 		err := loaders.Save(t.Context(), name, graph.NewBuilder(graph.Info{}).Build(), loaders.Output{Format: loaders.Folder})
 		return strings.ReplaceAll(failure(err), filepath.Dir(name), "DIR")
-	}, `failed: DIR/file: cannot be written: not a directory`},
+	}, `failed: DIR/file: cannot be written: it is a file`},
+	{"a file that is there", func(t *testing.T) string {
+		name := filepath.Join(t.TempDir(), "x.json")
+		if err := os.WriteFile(name, []byte("{}"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		err := loaders.Save(t.Context(), name, graph.NewBuilder(graph.Info{}).Build(), loaders.Output{Format: loaders.JSON})
+		return strings.ReplaceAll(failure(err), filepath.Dir(name), "DIR")
+	}, `failed: DIR/x.json: cannot be written: the file exists already`},
 	{"nowhere to write", func(t *testing.T) string {
 		return failure(loaders.Save(t.Context(), "no/such/x.csv", graph.NewBuilder(graph.Info{}).Build(), loaders.Output{Format: loaders.CSV}))
 	}, `failed: no/such/x.csv: cannot be written: no such file or directory`},

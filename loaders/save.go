@@ -2,87 +2,78 @@ package loaders
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"linestop/graph"
+	"linestop/internal/whole"
 )
 
-// Save writes a network to a path, whole or not at all. A file is replaced; a
-// folder is only written where there is none, or an empty one.
+// Save writes a network to a path, whole or not at all. What is there already is
+// an error that is fs.ErrExist, unless it is empty, a device, or Output.Replace
+// is set.
 func Save(ctx context.Context, path string, net *graph.Network, out Output) error {
-	save := saveFile
-	if out.Format == Folder {
-		save = saveFolder
+	var err error
+	if !out.Replace {
+		err = whole.Free(path)
 	}
-	if err := save(ctx, filepath.Clean(path), net, out); err != nil {
+	switch {
+	case err != nil:
+	case out.Format == Folder:
+		err = saveFolder(ctx, path, parts(net, out.Scenarios))
+	default:
+		err = whole.File(ctx, path, func(w io.Writer) error { return Write(ctx, w, net, out) })
+	}
+	if err != nil {
 		return unwritable(path, err)
 	}
 	return nil
 }
 
-func saveFile(ctx context.Context, path string, net *graph.Network, out Output) error {
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".linestop-*")
-	if err != nil {
-		return err
-	}
-	defer ignore(func() error { return os.Remove(temporary.Name()) }) // gone already if all went well
-	err = errors.Join(Write(ctx, temporary, net, out), temporary.Chmod(0o644), temporary.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(temporary.Name(), path)
-}
-
-func saveFolder(ctx context.Context, path string, net *graph.Network, out Output) error {
-	if err := isFree(path); err != nil {
-		return err
-	}
-	temporary, err := os.MkdirTemp(filepath.Dir(path), ".linestop-*")
-	if err != nil {
-		return err
-	}
-	defer ignore(func() error { return os.RemoveAll(temporary) })
-	for _, p := range parts(net, out.Scenarios) {
-		if err := savePart(ctx, filepath.Join(temporary, filepath.FromSlash(p.name)), p); err != nil {
-			return err
+func saveFolder(ctx context.Context, path string, parts []part) error {
+	err := whole.Folder(ctx, path, func(folder string) error {
+		for _, p := range parts {
+			if err := savePart(ctx, filepath.Join(folder, filepath.FromSlash(p.name)), p); err != nil {
+				return err
+			}
 		}
-	}
-	if err := os.Chmod(temporary, 0o755); err != nil {
-		return err
-	}
-	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return os.Rename(temporary, path)
-}
-
-var errNotEmpty = errors.New("the folder exists and is not empty")
-
-// isFree makes sure that nothing would be lost at path.
-func isFree(path string) error {
-	entries, err := os.ReadDir(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
 		return nil
-	case err != nil:
+	})
+	if err != nil {
 		return err
-	case len(entries) > 0:
-		return errNotEmpty
 	}
-	return nil
+	return dropStale(path, parts)
 }
 
 func savePart(ctx context.Context, path string, p part) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err
 	}
-	f, err := os.Create(path)
+	return whole.File(ctx, path, func(w io.Writer) error {
+		buffered := bufio.NewWriterSize(sink{ctx, w}, chunk)
+		return cmp.Or(p.write(buffered), buffered.Flush())
+	})
+}
+
+// dropStale removes the files of a data set that was in the folder before and that
+// would be read together with the new ones.
+func dropStale(folder string, parts []part) error {
+	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return err
 	}
-	buffered := bufio.NewWriterSize(sink{ctx, f}, chunk)
-	return errors.Join(p.write(buffered), buffered.Flush(), f.Close())
+	s := &set{root.FS(), folder, root.Close}
+	defer ignore(s.close)
+	files, err := s.files()
+	for _, name := range files {
+		if !slices.ContainsFunc(parts, func(p part) bool { return p.name == name }) {
+			err = errors.Join(err, root.Remove(name))
+		}
+	}
+	return err
 }

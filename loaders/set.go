@@ -3,6 +3,7 @@ package loaders
 import (
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -19,6 +20,43 @@ type set struct {
 }
 
 func (s *set) path(file string) string { return s.name + "/" + file }
+
+// files lists the files that a data set in its folder form is read from.
+func (s *set) files() ([]string, error) {
+	files, err := s.scenarioFiles()
+	for _, name := range []string{infoFile, "nodes.csv", "nodes.tsv", "supplies.csv", "supplies.tsv"} {
+		if _, err := fs.Stat(s, name); err == nil {
+			files = append(files, name)
+		}
+	}
+	return files, err
+}
+
+// Holds says whether a data set or its scenarios are read from the file or folder
+// at path, so that writing there would change them.
+func Holds(ref, path string) bool {
+	data, err := os.Stat(ref)
+	if err != nil {
+		return false
+	}
+	target, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	folder := filepath.Dir(ref)
+	if data.IsDir() {
+		folder = ref
+	}
+	s := &set{FS: os.DirFS(folder)}
+	files, _ := s.scenarioFiles() // of what cannot be listed nothing is read
+	if data.IsDir() {
+		files, _ = s.files()
+	}
+	return os.SameFile(data, target) || slices.ContainsFunc(files, func(name string) bool {
+		file, err := fs.Stat(s, name)
+		return err == nil && os.SameFile(file, target)
+	})
+}
 
 // openSet opens a folder, a zip or an example. Anything else gives nil.
 func openSet(ref string, opts Options) (*set, error) {

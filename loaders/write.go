@@ -63,6 +63,7 @@ func join(formats []Format) string {
 type Output struct {
 	Format    Format
 	Scenarios []File // go into a Folder or Zip as they are; see ScenarioFiles
+	Replace   bool   // Save replaces what is there
 }
 
 // Write writes a network in any format but Folder, for which there is Save. The

@@ -3,6 +3,7 @@ package loaders_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"maps"
@@ -131,8 +132,8 @@ func readAll(t *testing.T, tree fs.FS) files {
 func TestSavesFile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "x.csv")
-	for range 2 { // the second replaces the first
-		if err := loaders.Save(t.Context(), name, readTiny(t), loaders.Output{Format: loaders.CSV}); err != nil {
+	for _, replace := range []bool{false, true} {
+		if err := loaders.Save(t.Context(), name, readTiny(t), loaders.Output{Format: loaders.CSV, Replace: replace}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -142,6 +143,54 @@ func TestSavesFile(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Error("temporary files are left:", left)
+	}
+}
+
+// Of a data set that is replaced nothing is left that would be read with the new
+// one; what is none of its files stays.
+func TestSavesOverFolder(t *testing.T) {
+	dir := files{
+		"nodes.tsv": "id\n", "supplies.csv": edges, "scenarios/old.yaml": "", "scenarios/notes.txt": "mine", "README.md": "mine",
+	}.onDisk(t)
+	out := loaders.Output{Format: loaders.Folder, Scenarios: []loaders.File{{Name: "new.yaml", Text: []byte("cuts: []\n")}}}
+	if err := loaders.Save(t.Context(), dir, readTiny(t), out); !errors.Is(err, fs.ErrExist) {
+		t.Error(err)
+	}
+	out.Replace = true
+	if err := loaders.Save(t.Context(), dir, readTiny(t), out); err != nil {
+		t.Fatal(err)
+	}
+	got := slices.Sorted(maps.Keys(readAll(t, os.DirFS(dir))))
+	want := []string{"README.md", "linestop.yaml", "nodes.csv", "scenarios/new.yaml", "scenarios/notes.txt", "supplies.csv"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestHolds(t *testing.T) {
+	dir := tiny.onDisk(t)
+	if err := os.Symlink(filepath.Join(dir, "nodes.csv"), filepath.Join(dir, "link")); err != nil {
+		t.Skip(err)
+	}
+	supplies := filepath.Join(dir, "supplies.csv")
+	for _, test := range []struct {
+		ref, path string
+		want      bool
+	}{
+		{dir, dir, true},
+		{dir + "/", supplies, true},
+		{dir, filepath.Join(dir, "link"), true},
+		{dir, filepath.Join(dir, "scenarios", "storm.yaml"), true},
+		{dir, filepath.Join(dir, "scenarios", "README.md"), false},
+		{dir, filepath.Join(dir, "answer.json"), false},
+		{supplies, supplies, true},
+		{supplies, filepath.Join(dir, "nodes.csv"), false},
+		{supplies, filepath.Join(dir, "scenarios", "storm.yaml"), true},
+		{"example:tiny", supplies, false},
+	} {
+		if loaders.Holds(test.ref, test.path) != test.want {
+			t.Errorf("%s %s: not %v", test.ref, test.path, test.want)
+		}
 	}
 }
 

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -14,12 +16,14 @@ func (p *program) convertCommand() *cli.Command {
 		Usage:     "one format to another",
 		ArgsUsage: "IN OUT",
 		Category:  "data",
-		Description: "The name of OUT tells the format: a folder, .zip, .csv, .tsv or .json. What it cannot hold is named.\n\n" +
+		Description: "The name of OUT tells the format: a folder, .zip, .csv, .tsv or .json. What it cannot hold is named.\n" +
+			"What is there already is replaced only with --force.\n\n" +
 			"   linestop convert suppliers.csv my-folder\n" +
 			"   linestop convert my-folder network.json\n" +
 			"   linestop convert example:nexperia - --to node-link",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + formatNames(), DefaultText: "by the name of OUT"},
+			&cli.BoolFlag{DisableDefaultText: true, Name: "force", Usage: "replace what OUT is already; other files in a folder stay"},
 			quietFlag(),
 		}, dataFlags()[1:]),
 		Action: p.convert,
@@ -43,7 +47,7 @@ func (p *program) convert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := keepsData(in, path); err != nil {
+	if err := keepsData(path, in); err != nil {
 		return err
 	}
 	ctx, cancel := p.deadline(c)
@@ -59,10 +63,13 @@ func (p *program) convert(c *cli.Context) error {
 	if out.Scenarios, err = loaders.ScenarioFiles(ctx, in, opts); err != nil {
 		return err
 	}
-	if path == "-" {
+	if p.isOut(path) {
 		err = loaders.Write(ctx, p.out, net, out)
 	} else {
 		err = loaders.Save(ctx, path, net, out)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return fail("--force replaces it", "%w", err)
 	}
 	if err != nil {
 		return cannotWrite(path, err)
@@ -74,7 +81,7 @@ func (p *program) convert(c *cli.Context) error {
 }
 
 func outputFormat(c *cli.Context, path string) (loaders.Output, error) {
-	var out loaders.Output
+	out := loaders.Output{Replace: c.Bool("force")}
 	var err error
 	switch name := c.String("to"); {
 	case name != "":

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"context"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +13,7 @@ import (
 	"linestop/examples"
 	"linestop/graph"
 	"linestop/internal/report"
+	"linestop/internal/whole"
 )
 
 func (p *program) examplesCommand() *cli.Command {
@@ -46,7 +47,7 @@ func (p *program) examples(c *cli.Context) error {
 		return unknownExample(name)
 	}
 	if c.IsSet("copy") {
-		return copyExample(name, c.String("copy"))
+		return copyExample(c.Context, name, c.String("copy"))
 	}
 	text, err := fs.ReadFile(examples.FS(), name+"/README.md")
 	if err != nil {
@@ -97,24 +98,13 @@ func scenarioNames(example string) []string {
 }
 
 // copyExample makes a new folder that appears only when it is whole.
-func copyExample(name, folder string) error {
-	if _, err := os.Lstat(folder); err == nil {
-		return fmt.Errorf("%q exists already", folder)
-	}
-	temporary, err := os.MkdirTemp(filepath.Dir(filepath.Clean(folder)), ".linestop-*")
-	if err != nil {
-		return cannotWrite(folder, err)
-	}
-	defer os.RemoveAll(temporary)
+func copyExample(ctx context.Context, name, folder string) error {
 	files, err := fs.Sub(examples.FS(), name)
 	if err == nil {
-		err = os.CopyFS(temporary, files)
+		err = whole.Free(folder)
 	}
 	if err == nil {
-		err = os.Chmod(temporary, 0o755)
-	}
-	if err == nil {
-		err = os.Rename(temporary, folder)
+		err = whole.Folder(ctx, folder, func(folder string) error { return os.CopyFS(folder, files) })
 	}
 	return cannotWrite(folder, err)
 }

@@ -3,7 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -77,12 +80,13 @@ func (p *program) refuse(ref string, problems graph.Problems) error {
 // grace is how long a command may take to end by itself once it should.
 const grace = 300 * time.Millisecond
 
-// deadline is the context of a command, with --timeout. A command that does not
-// heed it is left behind.
+// deadline is the context of a command from here on: it ends on a signal and with
+// --timeout. A command that does not heed it is left behind.
 func (p *program) deadline(c *cli.Context) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(c.Context)
+	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
+	cancel := context.CancelFunc(func() {})
 	if limit := c.Duration("timeout"); limit > 0 {
-		ctx, cancel = context.WithTimeout(c.Context, limit)
+		ctx, cancel = context.WithTimeout(ctx, limit)
 	}
 	context.AfterFunc(ctx, func() {
 		time.Sleep(grace)
@@ -91,5 +95,9 @@ func (p *program) deadline(c *cli.Context) (context.Context, context.CancelFunc)
 		default:
 		}
 	})
-	return ctx, cancel
+	c.Context = ctx
+	return ctx, func() {
+		cancel()
+		stop()
+	}
 }

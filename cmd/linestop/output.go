@@ -12,6 +12,8 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 	"linestop/internal/report"
+	"linestop/internal/whole"
+	"linestop/loaders"
 )
 
 // answer writes an answer where and how the flags say.
@@ -43,49 +45,37 @@ func formatOf(c *cli.Context) (report.Format, error) {
 // appears only when all is written.
 func (p *program) write(c *cli.Context, fill func(io.Writer) error) error {
 	path := c.String("output")
-	if path == "" || path == "-" {
+	if path == "" || p.isOut(path) {
 		return fill(p.out)
 	}
-	if err := keepsData(c.String("data"), path); err != nil {
+	if err := keepsData(path, append(c.Args().Slice(), c.String("data"), c.String("scenario"))...); err != nil {
 		return err
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return p.writeThrough(path, info, fill)
-	}
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".linestop-*")
-	if err != nil {
-		return cannotWrite(path, err)
-	}
-	name := temporary.Name()
-	p.unsaved.Store(&name)
-	defer os.Remove(name)
-	err = errors.Join(fill(temporary), temporary.Chmod(0o644), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), path)
-	}
-	return cannotWrite(path, err)
+	return cannotWrite(path, whole.File(c.Context, path, fill))
 }
 
-// keepsData refuses an output that is the input.
-func keepsData(in, out string) error {
-	from, err := os.Stat(in)
-	to, err2 := os.Stat(out)
-	if err == nil && err2 == nil && os.SameFile(from, to) {
-		return fmt.Errorf("%q is the data itself: name another output", out)
+// isOut says whether a path is standard output, as "-" and /dev/stdout are.
+func (p *program) isOut(path string) bool {
+	if path == "-" {
+		return true
+	}
+	f, ok := p.out.(*os.File)
+	if !ok {
+		return false
+	}
+	out, err := f.Stat()
+	at, err2 := os.Stat(path)
+	return err == nil && err2 == nil && os.SameFile(out, at)
+}
+
+// keepsData refuses an output that one of the inputs is read from.
+func keepsData(path string, inputs ...string) error {
+	for _, ref := range inputs {
+		if loaders.Holds(ref, path) {
+			return fmt.Errorf("%q is the data itself: name another output", path)
+		}
 	}
 	return nil
-}
-
-// writeThrough writes to what is no plain file, such as /dev/null.
-func (p *program) writeThrough(path string, info fs.FileInfo, fill func(io.Writer) error) error {
-	if info.IsDir() {
-		return fmt.Errorf("%q is a folder", path)
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return cannotWrite(path, err)
-	}
-	return cannotWrite(path, errors.Join(fill(f), f.Close()))
 }
 
 // cannotWrite names the file as the user did where the system failed.

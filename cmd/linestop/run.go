@@ -6,11 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
-	"sync/atomic"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 )
@@ -23,7 +19,6 @@ type program struct {
 	in       io.Reader
 	out, err io.Writer
 	expired  chan error // why the run must end, if it does not by itself
-	unsaved  atomic.Pointer[string]
 }
 
 // run does what the arguments ask and returns the exit code:
@@ -34,15 +29,13 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 		p.complete(args[1:])
 		return 0
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	app := p.app()
 	help := bufio.NewWriter(out)
 	app.Writer = help
 	ordered, failure := order(app, args)
 	if failure == nil {
 		lighten(app, findVerb(app, args))
-		failure = p.await(func() error { return app.RunContext(ctx, append([]string{app.Name}, ordered...)) })
+		failure = p.await(func() error { return app.Run(append([]string{app.Name}, ordered...)) })
 	}
 	if err := help.Flush(); failure == nil {
 		failure = err
@@ -59,9 +52,6 @@ func (p *program) await(work func() error) error {
 	case err := <-done:
 		return err
 	case err := <-p.expired:
-		if unsaved := p.unsaved.Load(); unsaved != nil {
-			os.Remove(*unsaved)
-		}
 		return err
 	}
 }

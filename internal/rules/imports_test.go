@@ -21,7 +21,7 @@ var ours = map[string][]string{
 	"linestop/graph/trace":                   {"linestop/graph"},
 	"linestop/graph/timeline":                {"linestop/graph", "linestop/graph/index", "linestop/internal/level"},
 	"linestop/internal/level":                {"linestop/graph", "linestop/graph/index"},
-	"linestop/loaders":                       {"linestop/graph"},
+	"linestop/loaders":                       {"linestop/graph", "linestop/internal/whole"},
 	"linestop/examples":                      nil,
 	"linestop/internal/report":               {"linestop/graph", "linestop/graph/cut", "linestop/graph/trace"},
 	"linestop/internal/draw":                 {"linestop/graph", "linestop/graph/cut", "linestop/internal/draw/paint", "linestop/internal/draw/render", "linestop/internal/words"},
@@ -29,9 +29,10 @@ var ours = map[string][]string{
 	"linestop/internal/words":                nil,
 	"linestop/internal/draw/render":          {"linestop/internal/draw/render/skipinit"},
 	"linestop/internal/draw/render/skipinit": nil,
+	"linestop/internal/whole":                nil,
 	"linestop/cmd/linestop": {
 		"linestop/examples", "linestop/graph", "linestop/graph/cut", "linestop/graph/index", "linestop/graph/trace",
-		"linestop/internal/draw", "linestop/internal/report", "linestop/loaders",
+		"linestop/internal/draw", "linestop/internal/report", "linestop/internal/whole", "linestop/loaders",
 	},
 
 	// For tests and benchmarks only: nothing above may import these.
