@@ -36,10 +36,11 @@ golden: docs
 	UPDATE=1 $(GO) test ./internal/report/... ./internal/draw/... ./cmd/... >/dev/null
 	@git diff --exit-code --stat -- . || { echo "expected outputs or generated docs differ: review and commit them"; exit 1; }
 
-## docs: docs/cli.md, the manual page and the pictures of the gallery
+## docs: docs/cli.md, the manual page, the back-tests and the pictures of the gallery
 docs:
 	$(GO) run ./cmd/linestop man --markdown > docs/cli.md
 	{ printf '%% linestop 1\n\n'; cat docs/cli.md; } | $(TOOLS) go-md2man > cmd/linestop/linestop.1
+	$(GO) run ./cmd/linestop backtest all --quiet --output docs/backtests.md
 	internal/gallery.sh
 
 ## readme: the README's two commands in a clean clone

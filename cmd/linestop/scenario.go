@@ -28,7 +28,7 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	if len(targets) == 0 && !cutsByFlag(c) {
 		return question{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
 	}
-	net, scenario, err := p.loadScenario(ctx, c)
+	net, scenario, err := p.loadScenario(ctx, c, c.String("scenario"))
 	if err != nil {
 		return question{}, err
 	}
@@ -55,11 +55,11 @@ func cutsByFlag(c *cli.Context) bool {
 	return c.IsSet("where") || c.IsSet("supply") || c.IsSet("scenario")
 }
 
-// loadScenario loads the data and the scenario of --scenario, if any, and makes
-// its changes. In
-// EXAMPLE/NAME the example is the data, unless --data names other data.
-func (p *program) loadScenario(ctx context.Context, c *cli.Context) (*graph.Network, graph.Scenario, error) {
-	ref, name := c.String("data"), c.String("scenario")
+// loadScenario loads the data and the scenario of a name, if there is one, and
+// makes its changes. In EXAMPLE/NAME the example is the data, unless --data names
+// other data.
+func (p *program) loadScenario(ctx context.Context, c *cli.Context, name string) (*graph.Network, graph.Scenario, error) {
+	ref := c.String("data")
 	if example, _, ok := strings.Cut(name, "/"); ok && !c.IsSet("data") && isExample(example) {
 		ref = "example:" + example
 	}
@@ -78,17 +78,21 @@ func (p *program) loadScenario(ctx context.Context, c *cli.Context) (*graph.Netw
 	if problems.Errors() > 0 {
 		return nil, scenario, p.refuse(name, problems)
 	}
-	if net, err = net.With(ctx, scenario.Changes); err != nil {
-		return nil, scenario, err
+	net, err = p.change(ctx, net, scenario)
+	return net, scenario, err
+}
+
+// change makes the changes of a scenario to a network, which are then judged with it.
+func (p *program) change(ctx context.Context, net *graph.Network, s graph.Scenario) (*graph.Network, error) {
+	changed, err := net.With(ctx, s.Changes)
+	if err != nil || changed == net {
+		return changed, err
 	}
-	problems, err = graph.Validate(ctx, net)
-	if err != nil {
-		return nil, scenario, err
+	problems, err := graph.Validate(ctx, changed)
+	if err == nil && problems.Errors() > 0 {
+		err = p.refuse(s.Name, problems)
 	}
-	if problems.Errors() > 0 {
-		return nil, scenario, p.refuse(name, problems)
-	}
-	return net, scenario, nil
+	return changed, err
 }
 
 // addCuts adds what arguments and flags cut to a scenario.

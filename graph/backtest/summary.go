@@ -51,3 +51,11 @@ func Summarize(rows []Row) Summary {
 	}
 	return s
 }
+
+// Plus adds the counts of other rows. The median of days does not add up: it is missing.
+func (s Summary) Plus(t Summary) Summary {
+	return Summary{
+		Hits: s.Hits + t.Hits, Misses: s.Misses + t.Misses, Overstated: s.Overstated + t.Overstated,
+		FalseAlarms: s.FalseAlarms + t.FalseAlarms, CorrectNones: s.CorrectNones + t.CorrectNones,
+	}
+}

@@ -17,6 +17,9 @@ type Answer interface {
 	table() Table
 }
 
+// paged is an answer whose Markdown is a page of its own, not just its table.
+type paged interface{ markdown(*page) }
+
 // Format is how an answer is written.
 type Format string
 
@@ -58,7 +61,14 @@ func Write(w io.Writer, a Answer, f Format, colour bool) error {
 	case CSV:
 		return a.table().csv(w)
 	case Markdown:
-		return a.table().markdown(w)
+		paged, ok := a.(paged)
+		if !ok {
+			return a.table().markdown(w)
+		}
+		p := page{}
+		paged.markdown(&p)
+		_, err := io.WriteString(w, p.b.String())
+		return err
 	}
 	p := page{colour: colour}
 	a.text(&p)
