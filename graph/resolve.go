@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // ErrUnknown is what Resolve's errors wrap when the network has no such node,
@@ -33,27 +32,6 @@ func (n *Network) Resolve(ctx context.Context, c Cut) (nodes []NodeID, rows []So
 	return nodes, rows, err
 }
 
-func (n *Network) rowsOf(s Supply) ([]SourceID, error) {
-	from, ok := n.Lookup(s.Supplier)
-	if !ok {
-		return nil, n.Unknown(s.Supplier)
-	}
-	to, ok := n.Lookup(s.Customer)
-	if !ok {
-		return nil, n.Unknown(s.Customer)
-	}
-	var rows []SourceID
-	for _, row := range n.Deliveries(from) {
-		if r := n.sources[row]; r.customer == to && (s.Need == "" || n.symbols.at(r.name) == s.Need) {
-			rows = append(rows, row)
-		}
-	}
-	if rows == nil {
-		return nil, fmt.Errorf("row %q: %w", s, ErrUnknown)
-	}
-	return rows, nil
-}
-
 // UnknownNodeError names an id that the network does not have.
 type UnknownNodeError struct {
 	ID   string
@@ -68,22 +46,4 @@ func (e *UnknownNodeError) Unwrap() error { return ErrUnknown }
 // Unknown is the error that no node has this id.
 func (n *Network) Unknown(id string) error {
 	return &UnknownNodeError{ID: id, Near: n.Nearest(id, 3)}
-}
-
-// ParseSupply reads "A->B" or "A->B:NEED". Ids and needs may hold a colon: the
-// longest customer that the network has wins.
-func (n *Network) ParseSupply(text string) (Supply, error) {
-	from, to, _ := strings.Cut(text, "->")
-	from, to = strings.TrimSpace(from), strings.TrimSpace(to)
-	if from == "" || to == "" {
-		return Supply{}, fmt.Errorf("row %q is not of the form SUPPLIER->CUSTOMER or SUPPLIER->CUSTOMER:NEED", text)
-	}
-	for colon := len(to); colon >= 0; colon = strings.LastIndex(to[:colon], ":") {
-		customer := strings.TrimSpace(to[:colon])
-		if _, ok := n.Lookup(customer); ok {
-			return Supply{from, customer, strings.TrimSpace(strings.TrimPrefix(to[colon:], ":"))}, nil
-		}
-	}
-	customer, need, _ := strings.Cut(to, ":")
-	return Supply{from, customer, need}, nil
 }

@@ -70,37 +70,3 @@ func TestResolve(t *testing.T) {
 		})
 	}
 }
-
-func TestParseSupply(t *testing.T) {
-	tests := []struct {
-		text string
-		want graph.Supply // the zero one: an error
-	}{
-		{"a->b", graph.Supply{Supplier: "a", Customer: "b"}},
-		{" a -> b ", graph.Supply{Supplier: "a", Customer: "b"}},
-		{"a->b:wafers", graph.Supply{Supplier: "a", Customer: "b", Need: "wafers"}},
-		{"a -> b : big wafers", graph.Supply{Supplier: "a", Customer: "b", Need: "big wafers"}},
-		{"a->d:e", graph.Supply{Supplier: "a", Customer: "d:e"}},
-		{"a->d:e:x:y", graph.Supply{Supplier: "a", Customer: "d:e", Need: "x:y"}},
-		{"a->b:x:y", graph.Supply{Supplier: "a", Customer: "b", Need: "x:y"}},
-		{"a->b:", graph.Supply{Supplier: "a", Customer: "b"}},
-		{"x->y", graph.Supply{Supplier: "x", Customer: "y"}},
-		{"x->y:z", graph.Supply{Supplier: "x", Customer: "y", Need: "z"}},
-		{"a", graph.Supply{}},
-		{"a-b", graph.Supply{}},
-		{"->b", graph.Supply{}},
-		{"a->", graph.Supply{}},
-		{"", graph.Supply{}},
-	}
-	net := resolvable()
-	for _, c := range tests {
-		got, err := net.ParseSupply(c.text)
-		if got != c.want || (err != nil) != (c.want == graph.Supply{}) {
-			t.Errorf("ParseSupply(%q) = %+v, %v, want %+v", c.text, got, err, c.want)
-		}
-	}
-	_, err := net.ParseSupply("a-b")
-	if want := `row "a-b" is not of the form SUPPLIER->CUSTOMER or SUPPLIER->CUSTOMER:NEED`; err == nil || err.Error() != want {
-		t.Errorf("got error %v, want %s", err, want)
-	}
-}

@@ -39,17 +39,6 @@ type Cut struct {
 // Step is the part left from a day of the cut on.
 type Step struct{ Day, Left float64 }
 
-// Supply names the rows between two nodes; with Need, only those of that need.
-type Supply struct{ Supplier, Customer, Need string }
-
-func (s Supply) String() string {
-	text := s.Supplier + "->" + s.Customer
-	if s.Need != "" {
-		text += ":" + s.Need
-	}
-	return text
-}
-
 // Expectation is what really happened to a node, to hold a prediction against.
 type Expectation struct {
 	Node     string

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
@@ -92,7 +93,12 @@ func (p *program) hintWhy(c *cli.Context, q question) {
 			best, found = worth, f.Node
 		}
 	}
-	if found != graph.None {
-		p.hint(c, "linestop why %s%s shows the proof", quote(q.net.ID(found)), cutArguments(c))
+	if found == graph.None {
+		return
 	}
+	same, id := sameCut(c), quote(q.net.ID(found))
+	if id[0] == '-' {
+		same, id = "", strings.TrimSpace(same+" -- "+id)
+	}
+	p.hint(c, "linestop why %s%s shows the proof%s", id, same, again(c.String("data")))
 }

@@ -36,6 +36,7 @@ func (t *toldError) Unwrap() error { return t.error }
 func hintFor(err error) string {
 	var h *hinted
 	var node *graph.UnknownNodeError
+	var row *graph.UnknownRowError
 	var load *loaders.Error
 	switch {
 	case errors.As(err, &h):
@@ -44,6 +45,10 @@ func hintFor(err error) string {
 		return load.Hint
 	case errors.As(err, &node) && len(node.Near) > 0:
 		return didYouMean(node.Near)
+	case errors.As(err, &row) && len(row.Near) > 0:
+		return didYouMean(row.Near)
+	case errors.Is(err, graph.ErrAmbiguous):
+		return "a scenario file names supplier, customer and need one by one"
 	}
 	return ""
 }
@@ -51,7 +56,10 @@ func hintFor(err error) string {
 func didYouMean(near []string) string {
 	quoted := make([]string, len(near))
 	for i, name := range near {
-		quoted[i] = fmt.Sprintf("%q", name)
+		quoted[i] = `"` + name + `"`
+		if strings.ContainsFunc(name, unseen) || strings.ContainsAny(name, "\"$`\\!") {
+			quoted[i] = quote(name)
+		}
 	}
 	return "did you mean " + strings.Join(quoted, " or ") + "?"
 }

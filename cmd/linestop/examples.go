@@ -67,7 +67,7 @@ func (p *program) listExamples(c *cli.Context) error {
 			return err
 		}
 		if problems.Errors() > 0 {
-			return p.refuse(name, problems)
+			return p.refuse(name, problems, "")
 		}
 		list = append(list, report.Example{Name: name, Title: net.Title, Net: net, Scenarios: scenarioNames(name)})
 	}

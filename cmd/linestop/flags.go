@@ -7,6 +7,12 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
+// What the data is if the command line does not say.
+const (
+	dataVariable = "LINESTOP_DATA"
+	defaultData  = "example:nexperia"
+)
+
 // Flags that several verbs share. They are made anew for each verb, because the
 // parser keeps state in them.
 
@@ -14,10 +20,10 @@ func dataFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{
 			Name: "data", Aliases: []string{"d"}, Usage: "a `PATH` (folder, .zip, .csv, .json), - for standard input, or example:NAME",
-			EnvVars: []string{"LINESTOP_DATA"}, Value: "example:nexperia", Category: "data",
+			EnvVars: []string{dataVariable}, Value: defaultData, Category: whatIsData,
 		},
-		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: "data"},
-		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Category: "data"},
+		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: whatIsData},
+		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Category: whatIsData},
 	}
 }
 
@@ -42,13 +48,13 @@ func quietFlag() cli.Flag {
 // take as --cut.
 func cutFlags(withCut bool) []cli.Flag {
 	flags := []cli.Flag{
-		&cli.StringSliceFlag{Name: "where", Usage: "cut the nodes for which `EXPR` holds, such as 'country == \"CN\" && kind == \"fab\"'", Category: "what is cut"},
-		&cli.StringSliceFlag{Name: "supply", Usage: "cut the rows `A->B` or A->B:NEED", Category: "what is cut"},
-		&cli.StringFlag{Name: "left", Usage: "the `PART` that is left of all that is cut, such as 0.4 or 40% (default: nothing)", Category: "what is cut"},
-		&cli.StringFlag{Name: "scenario", Aliases: []string{"s"}, Usage: "the cuts of a scenario: a `NAME` in the data, EXAMPLE/NAME, or a file", Category: "what is cut"},
+		&cli.StringSliceFlag{Name: "where", Usage: "cut the nodes for which `EXPR` holds, such as 'country == \"CN\" && kind == \"fab\"'", Category: whatIsCut},
+		&cli.StringSliceFlag{Name: "supply", Usage: "cut the rows `A->B` or A->B:NEED", Category: whatIsCut},
+		&cli.StringFlag{Name: "left", Usage: "the `PART` that is left of all that is cut, such as 0.4 or 40% (default: nothing)", Category: whatIsCut},
+		&cli.StringFlag{Name: "scenario", Aliases: []string{"s"}, Usage: "the cuts of a scenario: a `NAME` in the data, EXAMPLE/NAME, or a file", Category: whatIsCut},
 	}
 	if withCut {
-		flags = slices.Insert(flags, 0, cli.Flag(&cli.StringSliceFlag{Name: "cut", Aliases: []string{"c"}, Usage: "cut `NODE` and all that belongs to it", Category: "what is cut"}))
+		flags = slices.Insert(flags, 0, cli.Flag(&cli.StringSliceFlag{Name: "cut", Aliases: []string{"c"}, Usage: "cut `NODE` and all that belongs to it", Category: whatIsCut}))
 	}
 	return flags
 }

@@ -53,26 +53,29 @@ func (p *program) load(ctx context.Context, c *cli.Context, ref string) (*graph.
 	if err != nil {
 		return nil, err
 	}
+	check := "linestop check -d " + quote(ref) + sameColumns(c)
 	if problems.Errors() > 0 {
-		return nil, p.refuse(ref, problems)
+		return nil, p.refuse(ref, problems, check)
 	}
 	if len(problems) > 0 {
-		p.hint(c, "%s in the data: linestop check -d %s", report.Count(len(problems), "warning"), ref)
+		p.hint(c, "%s in the data: %s%s", report.Count(len(problems), "warning"), check, again(ref))
 	}
 	return net, nil
 }
 
-func (p *program) refuse(ref string, problems graph.Problems) error {
+// refuse prints the errors of what is asked about: so many, if a command lists
+// all of them.
+func (p *program) refuse(ref string, problems graph.Problems, check string) error {
 	errors, shown := problems.Errors(), 0
 	fmt.Fprintf(p.err, "linestop: error: %s in %s, nothing was computed\n", report.Count(errors, "error"), tidy(ref))
 	for _, problem := range problems {
-		if problem.Severity == graph.Error && shown < told {
+		if problem.Severity == graph.Error && (check == "" || shown < told) {
 			shown++
 			fmt.Fprintf(p.err, "  %s\n", tidy(problem.String()))
 		}
 	}
 	if errors > shown {
-		fmt.Fprintf(p.err, "linestop: hint: linestop check -d %s lists all of them\n", tidy(ref))
+		fmt.Fprintf(p.err, "linestop: hint: %s lists all of them%s\n", check, again(ref))
 	}
 	return &toldError{fmt.Errorf("%s has %d errors", ref, errors)}
 }

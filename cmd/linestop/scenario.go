@@ -76,7 +76,7 @@ func (p *program) loadScenario(ctx context.Context, c *cli.Context, name string)
 		return nil, scenario, err
 	}
 	if problems.Errors() > 0 {
-		return nil, scenario, p.refuse(name, problems)
+		return nil, scenario, p.refuse(name, problems, "")
 	}
 	net, err = p.change(ctx, net, scenario)
 	return net, scenario, err
@@ -90,7 +90,7 @@ func (p *program) change(ctx context.Context, net *graph.Network, s graph.Scenar
 	}
 	problems, err := graph.Validate(ctx, changed)
 	if err == nil && problems.Errors() > 0 {
-		err = p.refuse(s.Name, problems)
+		err = p.refuse(s.Name, problems, "")
 	}
 	return changed, err
 }

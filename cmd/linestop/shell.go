@@ -3,39 +3,102 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 )
 
-// cutArguments repeats the cuts of a command line for the next one.
-func cutArguments(c *cli.Context) string {
+// Categories of flags that say what is asked: a hinted command repeats them.
+const (
+	whatIsCut  = "what is cut"
+	whatIsData = "data"
+)
+
+// sameCut repeats the cuts of a command line, and its data, for the next one.
+func sameCut(c *cli.Context) string {
 	var b strings.Builder
-	add := func(flag, value string) { fmt.Fprintf(&b, " --%s %s", flag, quote(value)) }
 	if c.Command.Name == "cut" {
 		for _, target := range c.Args().Slice() {
-			add("cut", target)
+			b.WriteString(" --cut " + quote(target))
 		}
 	}
-	for _, flag := range []string{"where", "supply"} {
-		for _, value := range c.StringSlice(flag) {
-			add(flag, value)
-		}
-	}
-	for _, flag := range []string{"left", "scenario", "data"} {
-		if value := c.String(flag); c.IsSet(flag) && value != os.Getenv("LINESTOP_DATA") {
-			add(flag, value)
-		}
+	repeat(&b, c, whatIsCut, whatIsData)
+	return b.String()
+}
+
+// sameColumns repeats how the data is read, for a command that names it anew.
+func sameColumns(c *cli.Context) string {
+	var b strings.Builder
+	for _, pair := range c.StringSlice("columns") {
+		b.WriteString(" --columns " + quote(pair))
 	}
 	return b.String()
 }
 
-// quote makes a word safe to paste into a shell.
-func quote(s string) string {
-	if s != "" && !strings.ContainsFunc(s, func(r rune) bool {
-		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,@%+=", r)
-	}) {
-		return s
+// repeat writes the flags of some categories that are set. Those that are no
+// text, such as --timeout, shape no answer.
+func repeat(b *strings.Builder, c *cli.Context, categories ...string) {
+	for _, f := range c.Command.Flags {
+		sorted, ok := f.(cli.CategorizableFlag)
+		name := f.Names()[0]
+		if !ok || !slices.Contains(categories, sorted.GetCategory()) || !c.IsSet(name) {
+			continue
+		}
+		var values []string
+		switch f.(type) {
+		case *cli.StringSliceFlag:
+			values = c.StringSlice(name)
+		case *cli.StringFlag:
+			values = []string{c.String(name)}
+		}
+		for _, value := range values {
+			if name != "data" || value != os.Getenv(dataVariable) {
+				fmt.Fprintf(b, " --%s %s", name, quote(value))
+			}
+		}
 	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
+
+// again says what a hinted command needs beside its words.
+func again(ref string) string {
+	if ref == "-" {
+		return ", given the same standard input"
+	}
+	return ""
+}
+
+// quote makes a word safe to paste into a shell. What cannot be seen is spelled
+// out, which bash and zsh read: a terminal might not show or not copy it.
+func quote(s string) string {
+	const safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,@%+="
+	switch {
+	case s != "" && s[0] != '=' && strings.Trim(s, safe) == "":
+		return s
+	case utf8.ValidString(s) && !strings.ContainsFunc(s, unseen):
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	var b strings.Builder
+	b.WriteString("$'")
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		switch {
+		case r == utf8.RuneError && size == 1 || unseen(r):
+			for _, c := range []byte(s[:size]) {
+				fmt.Fprintf(&b, `\x%02x`, c)
+			}
+		case r == '\'' || r == '\\':
+			b.WriteString(`\` + s[:size])
+		default:
+			b.WriteString(s[:size])
+		}
+		s = s[size:]
+	}
+	return b.String() + "'"
+}
+
+// unseen says whether a letter leaves no mark of its own on a terminal: controls,
+// what joins or turns letters, blanks that are none.
+func unseen(r rune) bool { return !unicode.IsPrint(r) }
