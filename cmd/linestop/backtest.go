@@ -81,7 +81,7 @@ func (p *program) backtestAll(ctx context.Context, c *cli.Context) error {
 			return err
 		}
 		if problems.Errors() > 0 {
-			return p.refuse(ref, problems)
+			return p.refuse(ref, problems, checkOf(c, ref))
 		}
 		for _, s := range scenarios {
 			if len(s.Expect) == 0 {

@@ -53,7 +53,7 @@ func (p *program) load(ctx context.Context, c *cli.Context, ref string) (*graph.
 	if err != nil {
 		return nil, err
 	}
-	check := "linestop check -d " + quote(ref) + sameColumns(c)
+	check := checkOf(c, ref)
 	if problems.Errors() > 0 {
 		return nil, p.refuse(ref, problems, check)
 	}

@@ -29,13 +29,13 @@ func sameCut(c *cli.Context) string {
 	return b.String()
 }
 
-// sameColumns repeats how the data is read, for a command that names it anew.
-func sameColumns(c *cli.Context) string {
+// checkOf is the command that lists all that is wrong with a data set.
+func checkOf(c *cli.Context, ref string) string {
 	var b strings.Builder
 	for _, pair := range c.StringSlice("columns") {
 		b.WriteString(" --columns " + quote(pair))
 	}
-	return b.String()
+	return "linestop check -d " + quote(ref) + b.String()
 }
 
 // repeat writes the flags of some categories that are set. Those that are no
