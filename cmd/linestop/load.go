@@ -21,7 +21,7 @@ const told = 20
 
 // options are the loaders' options by the flags.
 func (p *program) options(c *cli.Context) (loaders.Options, error) {
-	opts := loaders.Options{Examples: examples.FS(), Stdin: p.in, Columns: map[string]string{}, Progress: p.progress(c)}
+	opts := loaders.Options{Examples: examples.FS(), Stdin: p.in, Columns: map[string]string{}, Progress: p.progress(c, "reading")}
 	for _, pair := range c.StringSlice("columns") {
 		ours, theirs, ok := strings.Cut(pair, "=")
 		if !ok {

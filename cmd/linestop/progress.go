@@ -7,10 +7,10 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// progress shows on a terminal how far the reading of data has come, once it
-// takes long enough to be asked about. (A library for it would bring in net/http
+// progress shows on a terminal how far something has come, once it takes long
+// enough to be asked about. (A library for it would bring in net/http
 // and a millisecond at every start.)
-func (p *program) progress(c *cli.Context) func(done, total int64) {
+func (p *program) progress(c *cli.Context, doing string) func(done, total int64) {
 	if c.Bool("quiet") || !isTerminal(p.err) {
 		return nil
 	}
@@ -23,9 +23,9 @@ func (p *program) progress(c *cli.Context) func(done, total int64) {
 		case finished:
 			fmt.Fprint(p.err, "\r\x1b[K")
 		case total > 0:
-			fmt.Fprintf(p.err, "\rreading: %d %%\x1b[K", 100*done/total)
+			fmt.Fprintf(p.err, "\r%s: %d %%\x1b[K", doing, 100*done/total)
 		default:
-			fmt.Fprintf(p.err, "\rreading: %d MB\x1b[K", done>>20)
+			fmt.Fprintf(p.err, "\r%s: %d MB\x1b[K", doing, done>>20)
 		}
 		last = time.Now()
 	}

@@ -28,11 +28,8 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	if len(targets) == 0 && !cutsByFlag(c) {
 		return question{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
 	}
-	net, scenario, err := p.loadScenario(ctx, c, c.String("scenario"))
+	net, scenario, err := p.chosen(ctx, c, targets)
 	if err != nil {
-		return question{}, err
-	}
-	if err := addCuts(net, &scenario, c, targets); err != nil {
 		return question{}, err
 	}
 	if len(scenario.Cuts) == 0 {
@@ -48,6 +45,16 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	}
 	result, err := cut.Run(ctx, ix, set)
 	return question{net, scenario, result}, err
+}
+
+// chosen loads the data and gathers what the scenario, the flags and the targets
+// cut, which may be nothing.
+func (p *program) chosen(ctx context.Context, c *cli.Context, targets []string) (*graph.Network, graph.Scenario, error) {
+	net, scenario, err := p.loadScenario(ctx, c, c.String("scenario"))
+	if err == nil {
+		err = addCuts(net, &scenario, c, targets)
+	}
+	return net, scenario, err
 }
 
 // cutsByFlag says whether flags other than --cut name something to cut.

@@ -72,8 +72,7 @@ func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
 		ix.Worst = newWorld(ctx, net, customer, needs, rule.worst)
 	}
 	ix.first, ix.customers = customers(ctx, net)
-	ix.rates = sync.OnceValue(func() *Rates { return newRates(net) })
-	ix.days = sync.OnceValue(func() *Days { return newDays(net) })
+	ix.readNumbers()
 	ix.components = sync.OnceValue(func() *Components { return computeComponents(net) })
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -86,8 +85,15 @@ func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
 func (ix *Index) With(net *graph.Network) *Index {
 	other := *ix
 	other.Net = net
-	other.rates = sync.OnceValue(func() *Rates { return newRates(net) })
+	other.readNumbers()
 	return &other
+}
+
+// readNumbers makes rates and days those of the network, once they are asked for.
+func (ix *Index) readNumbers() {
+	net := ix.Net
+	ix.rates = sync.OnceValue(func() *Rates { return newRates(net) })
+	ix.days = sync.OnceValue(func() *Days { return newDays(net) })
 }
 
 func customers(ctx context.Context, net *graph.Network) (first []int32, list []graph.NodeID) {

@@ -19,11 +19,12 @@ var ours = map[string][]string{
 	"linestop/graph/backtest":                {"linestop/graph", "linestop/graph/timeline"},
 	"linestop/graph/cutset":                  {"linestop/graph", "linestop/graph/cut", "linestop/graph/index"},
 	"linestop/graph/trace":                   {"linestop/graph"},
+	"linestop/graph/simulate":                {"linestop/graph", "linestop/graph/index", "linestop/graph/timeline"},
 	"linestop/graph/timeline":                {"linestop/graph", "linestop/graph/index", "linestop/internal/level"},
 	"linestop/internal/level":                {"linestop/graph", "linestop/graph/index"},
 	"linestop/loaders":                       {"linestop/graph", "linestop/internal/whole"},
 	"linestop/examples":                      nil,
-	"linestop/internal/report":               {"linestop/graph", "linestop/graph/backtest", "linestop/graph/cut", "linestop/graph/trace"},
+	"linestop/internal/report":               {"linestop/graph", "linestop/graph/backtest", "linestop/graph/cut", "linestop/graph/simulate", "linestop/graph/trace"},
 	"linestop/internal/draw":                 {"linestop/graph", "linestop/graph/cut", "linestop/internal/draw/paint", "linestop/internal/draw/render", "linestop/internal/words"},
 	"linestop/internal/draw/paint":           nil,
 	"linestop/internal/words":                nil,
@@ -31,7 +32,7 @@ var ours = map[string][]string{
 	"linestop/internal/draw/render/skipinit": nil,
 	"linestop/internal/whole":                nil,
 	"linestop/cmd/linestop": {
-		"linestop/examples", "linestop/graph", "linestop/graph/backtest", "linestop/graph/cut", "linestop/graph/index", "linestop/graph/timeline", "linestop/graph/trace",
+		"linestop/examples", "linestop/graph", "linestop/graph/backtest", "linestop/graph/cut", "linestop/graph/index", "linestop/graph/simulate", "linestop/graph/timeline", "linestop/graph/trace",
 		"linestop/internal/draw", "linestop/internal/report", "linestop/internal/whole", "linestop/loaders",
 	},
 

@@ -1,0 +1,139 @@
+package simulate
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"math/rand/v2"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"linestop/graph"
+	"linestop/graph/index"
+	"linestop/graph/timeline"
+)
+
+// DefaultRuns is how many runs are made if Options do not say.
+const DefaultRuns = 1000
+
+// Options say how to simulate. The zero value means the defaults.
+type Options struct {
+	Runs     int                     // default DefaultRuns
+	Seed     uint64                  // same seed, same answer
+	Workers  int                     // goroutines; default one for each processor
+	Progress func(done, total int64) // called now and then, by any goroutine but one at a time
+	Watch    func(graph.NodeID) bool // the nodes to follow; default: the products
+	Timeline timeline.Options
+}
+
+// ErrNothingOpen is that each run would be like the others: no number is a range and, without
+// a scenario, no node has a p_fail.
+var ErrNothingOpen = errors.New("the data leave nothing open: no number is a range, no node has a p_fail")
+
+// Run follows a scenario through ranges of numbers. Where the scenario cuts nothing,
+// the nodes with a p_fail fail, all on day 0, each by itself, and with all that belongs
+// to it; they are back after their recover_days, or never.
+//
+// O(runs * cost of a timeline).
+func Run(ctx context.Context, ix *index.Index, s graph.Scenario, o Options) (*Result, error) {
+	m := model{ix: ix, ranges: ix.Net.Ranges(), options: o, horizon: cmp.Or(s.Horizon, graph.DefaultHorizon)}
+	if m.options.Watch == nil {
+		m.options.Watch = ix.Net.IsProduct
+	}
+	if len(s.Cuts) == 0 {
+		m.fallible = fallible(ix.Net)
+	} else {
+		m.scenario = &s
+	}
+	if len(m.ranges) == 0 && len(m.fallible) == 0 {
+		return nil, ErrNothingOpen
+	}
+	runs, err := m.all(ctx, cmp.Or(o.Runs, DefaultRuns))
+	if err != nil {
+		return nil, err
+	}
+	return m.gather(runs), nil
+}
+
+// model is what all runs have in common.
+type model struct {
+	ix       *index.Index
+	ranges   []graph.Range
+	fallible []graph.NodeID
+	scenario *graph.Scenario // nil: nodes fail
+	horizon  float64
+	options  Options
+}
+
+func fallible(net *graph.Network) []graph.NodeID {
+	var list []graph.NodeID
+	for i := range graph.NodeID(net.NumNodes()) {
+		if net.PFail(i).Given {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// all makes the runs on all processors. The first error ends it.
+func (m *model) all(ctx context.Context, runs int) ([][]loss, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	lost := make([][]loss, runs)
+	var next, done atomic.Int64
+	var telling sync.Mutex
+	var workers sync.WaitGroup
+	for range cmp.Or(m.options.Workers, runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for {
+				run := int(next.Add(1)) - 1
+				if run >= runs || ctx.Err() != nil {
+					return
+				}
+				var err error
+				if lost[run], err = m.run(ctx, run); err != nil {
+					cancel(err)
+				}
+				if count := done.Add(1); m.options.Progress != nil && telling.TryLock() {
+					m.options.Progress(count, int64(runs))
+					telling.Unlock()
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return lost, context.Cause(ctx)
+}
+
+// loss is what a watched node lost in a run.
+type loss struct {
+	node graph.NodeID
+	stop graph.Number
+	lost float64
+}
+
+func (m *model) run(ctx context.Context, run int) ([]loss, error) {
+	rng := rand.New(rand.NewPCG(m.options.Seed, uint64(run)))
+	ix := m.draw(rng)
+	plan := timeline.Plan{Horizon: m.horizon}
+	if m.scenario != nil {
+		var err error
+		if plan, err = timeline.NewPlan(ctx, ix.Net, *m.scenario); err != nil {
+			return nil, err
+		}
+	} else {
+		plan.Nodes = failing(ix.Net, m.fallible, rng)
+	}
+	result, err := timeline.Run(ctx, ix, plan, m.options.Timeline)
+	if err != nil {
+		return nil, err
+	}
+	var list []loss
+	for _, c := range result.Nodes {
+		if c.FirstLoss.Given && m.options.Watch(c.Node) {
+			list = append(list, loss{c.Node, c.Stop, c.LostDays})
+		}
+	}
+	return list, nil
+}
