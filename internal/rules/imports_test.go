@@ -17,6 +17,7 @@ var ours = map[string][]string{
 	"linestop/graph/index":                   {"linestop/graph"},
 	"linestop/graph/cut":                     {"linestop/graph", "linestop/graph/index"},
 	"linestop/graph/backtest":                {"linestop/graph", "linestop/graph/timeline"},
+	"linestop/graph/capacity":                {"linestop/graph", "linestop/graph/index", "linestop/internal/level"},
 	"linestop/graph/cutset":                  {"linestop/graph", "linestop/graph/cut", "linestop/graph/index"},
 	"linestop/graph/trace":                   {"linestop/graph"},
 	"linestop/graph/simulate":                {"linestop/graph", "linestop/graph/index", "linestop/graph/timeline"},
