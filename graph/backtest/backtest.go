@@ -46,9 +46,13 @@ type Row struct {
 	First      graph.Number // first day of an effect as strong as the real one, or of any where none was real; whenever it is
 	Back       graph.Number // day from which full rate is predicted for good
 	DayError   graph.Number // First minus the real first day: below 0 = predicted too early
+	BackError  graph.Number // Back minus the day after the real last one: below 0 = predicted back too early
 	Verdict    Verdict
 	Overstated bool // a hit, but a stop was predicted where output only fell
 }
+
+// NeverBack says that the end of the real effect is known and none is predicted.
+func (r Row) NeverBack() bool { return r.Until.Given && r.First.Given && !r.Back.Given }
 
 // Scored says whether the row counts in the score. What was an input of the data
 // (use calibrate), or is known only in part (use partial), does not.
@@ -104,6 +108,9 @@ func judge(e graph.Expectation, i graph.NodeID, c timeline.Course, horizon float
 	}
 	if r.Real != None && r.First.Given && e.From.Given {
 		r.DayError = graph.Num(r.First.Value - e.From.Value)
+	}
+	if r.Real != None && r.Back.Given && e.Until.Given {
+		r.BackError = graph.Num(r.Back.Value - (e.Until.Value + 1))
 	}
 	return r
 }

@@ -24,20 +24,20 @@ func TestVerdicts(t *testing.T) {
 		name               string
 		expect             graph.Expectation
 		verdict, predicted string
-		dayError           graph.Number
+		dayError, back     graph.Number
 		overstated         bool
 	}{
-		{"a stop on its day", graph.Expectation{Effect: "stop", From: day(20), Until: day(39)}, "hit", "stop", day(0), false},
-		{"a stop five days early", graph.Expectation{Effect: "stop", From: day(25)}, "hit", "stop", day(-5), false},
-		{"a stop that was over by then", graph.Expectation{Effect: "stop", From: day(1), Until: day(19)}, "miss", "reduce", day(19), false},
-		{"a stop on its last day", graph.Expectation{Effect: "stop", From: day(1), Until: day(20)}, "hit", "stop", day(19), false},
-		{"a stop after it was back", graph.Expectation{Effect: "stop", From: day(40)}, "miss", "none", day(-20), false},
-		{"a stop whose day is not known", graph.Expectation{Effect: "stop"}, "hit", "stop", open, false},
-		{"reduced", graph.Expectation{Effect: "reduce", From: day(12), Until: day(15)}, "hit", "reduce", day(-2), false},
-		{"reduced, but a stop predicted", graph.Expectation{Effect: "reduce", From: day(12)}, "hit", "stop", day(-2), true},
-		{"none until it came", graph.Expectation{Effect: "none", Through: day(9)}, "correct_none", "none", open, false},
-		{"none on the day it came", graph.Expectation{Effect: "none", Through: day(10)}, "false_alarm", "reduce", open, false},
-		{"none ever", graph.Expectation{Effect: "none"}, "false_alarm", "stop", open, false},
+		{"a stop on its day", graph.Expectation{Effect: "stop", From: day(20), Until: day(39)}, "hit", "stop", day(0), day(0), false},
+		{"a stop five days early", graph.Expectation{Effect: "stop", From: day(25)}, "hit", "stop", day(-5), open, false},
+		{"a stop that was over by then", graph.Expectation{Effect: "stop", From: day(1), Until: day(19)}, "miss", "reduce", day(19), day(20), false},
+		{"a stop on its last day", graph.Expectation{Effect: "stop", From: day(1), Until: day(20)}, "hit", "stop", day(19), day(19), false},
+		{"a stop after it was back", graph.Expectation{Effect: "stop", From: day(40)}, "miss", "none", day(-20), open, false},
+		{"a stop whose day is not known", graph.Expectation{Effect: "stop"}, "hit", "stop", open, open, false},
+		{"reduced", graph.Expectation{Effect: "reduce", From: day(12), Until: day(15)}, "hit", "reduce", day(-2), day(24), false},
+		{"reduced, but a stop predicted", graph.Expectation{Effect: "reduce", From: day(12)}, "hit", "stop", day(-2), open, true},
+		{"none until it came", graph.Expectation{Effect: "none", Through: day(9)}, "correct_none", "none", open, open, false},
+		{"none on the day it came", graph.Expectation{Effect: "none", Through: day(10)}, "false_alarm", "reduce", open, open, false},
+		{"none ever", graph.Expectation{Effect: "none"}, "false_alarm", "stop", open, open, false},
 	} {
 		test.expect.Node = "p"
 		rows, err := backtest.Score(net, graph.Scenario{Horizon: 100, Expect: []graph.Expectation{test.expect}},
@@ -46,8 +46,8 @@ func TestVerdicts(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := rows[0]
-		if r.Verdict.String() != test.verdict || r.Predicted.String() != test.predicted || r.DayError != test.dayError || r.Overstated != test.overstated {
-			t.Errorf("%s: %s, predicted %s, off by %v days, overstated %v", test.name, r.Verdict, r.Predicted, r.DayError, r.Overstated)
+		if r.Verdict.String() != test.verdict || r.Predicted.String() != test.predicted || r.DayError != test.dayError || r.BackError != test.back || r.Overstated != test.overstated {
+			t.Errorf("%s: %s, predicted %s, off by %v and %v days, overstated %v", test.name, r.Verdict, r.Predicted, r.DayError, r.BackError, r.Overstated)
 		}
 	}
 }
@@ -60,7 +60,7 @@ func TestSummary(t *testing.T) {
 	net := b.Build()
 	stopped := map[string]bool{"hit": true, "early": true, "alarm": true, "input": true}
 	s := graph.Scenario{Horizon: 100, Expect: []graph.Expectation{
-		{Node: "hit", Effect: "stop", From: graph.Num(22), Use: "test"},
+		{Node: "hit", Effect: "stop", From: graph.Num(22), Until: graph.Num(29), Use: "test"},
 		{Node: "early", Effect: "stop", From: graph.Num(30), Use: "test"},
 		{Node: "missed", Effect: "stop", From: graph.Num(20), Use: "test"},
 		{Node: "quiet", Effect: "none", Use: "control"},
@@ -77,7 +77,10 @@ func TestSummary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := backtest.Summary{Hits: 2, Misses: 1, FalseAlarms: 1, CorrectNones: 1, DayError: graph.Num(6)}
+	want := backtest.Summary{Hits: 2, Misses: 1, FalseAlarms: 1, CorrectNones: 1, DayError: graph.Num(6), BackError: graph.Num(10)}
+	if rows[0].NeverBack() {
+		t.Error("what is back is never back")
+	}
 	if got := backtest.Summarize(rows); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

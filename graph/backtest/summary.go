@@ -11,7 +11,7 @@ import (
 type Summary struct {
 	Hits, Misses, FalseAlarms, CorrectNones int
 	Overstated                              int          // hits among them
-	DayError                                graph.Number // median of its size over the hits that have one, in days
+	DayError, BackError                     graph.Number // median of its size over the hits that have one, in days
 }
 
 // Rows is how many are scored.
@@ -23,7 +23,7 @@ func (s Summary) Right() int { return s.Hits + s.CorrectNones }
 // Summarize counts.
 func Summarize(rows []Row) Summary {
 	var s Summary
-	var errors []float64
+	var first, back []float64
 	for _, r := range rows {
 		if !r.Scored() {
 			continue
@@ -35,7 +35,10 @@ func Summarize(rows []Row) Summary {
 				s.Overstated++
 			}
 			if r.DayError.Given {
-				errors = append(errors, math.Abs(r.DayError.Value))
+				first = append(first, math.Abs(r.DayError.Value))
+			}
+			if r.BackError.Given {
+				back = append(back, math.Abs(r.BackError.Value))
 			}
 		case Miss:
 			s.Misses++
@@ -45,14 +48,20 @@ func Summarize(rows []Row) Summary {
 			s.CorrectNones++
 		}
 	}
-	if n := len(errors); n > 0 {
-		slices.Sort(errors)
-		s.DayError = graph.Num((errors[(n-1)/2] + errors[n/2]) / 2)
-	}
+	s.DayError, s.BackError = median(first), median(back)
 	return s
 }
 
-// Plus adds the counts of other rows. The median of days does not add up: it is missing.
+func median(of []float64) graph.Number {
+	n := len(of)
+	if n == 0 {
+		return graph.Number{}
+	}
+	slices.Sort(of)
+	return graph.Num((of[(n-1)/2] + of[n/2]) / 2)
+}
+
+// Plus adds the counts of other rows. The medians of days do not add up: they are missing.
 func (s Summary) Plus(t Summary) Summary {
 	return Summary{
 		Hits: s.Hits + t.Hits, Misses: s.Misses + t.Misses, Overstated: s.Overstated + t.Overstated,

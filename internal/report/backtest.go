@@ -56,6 +56,7 @@ type backtestRow struct {
 	Verdict   string   `json:"verdict"`
 	Over      bool     `json:"overstated,omitempty"`
 	DayError  *float64 `json:"day_error,omitempty"`
+	BackError *float64 `json:"back_error,omitempty"`
 	Evidence  string   `json:"evidence,omitempty"`
 }
 
@@ -72,10 +73,11 @@ type backtestCounts struct {
 	CorrectNone int      `json:"correct_none"`
 	Overstated  int      `json:"overstated"`
 	DayError    *float64 `json:"median_day_error,omitempty"`
+	BackError   *float64 `json:"median_back_error,omitempty"`
 }
 
 func counts(s backtest.Summary) backtestCounts {
-	return backtestCounts{s.Hits, s.Misses, s.FalseAlarms, s.CorrectNones, s.Overstated, given(s.DayError)}
+	return backtestCounts{s.Hits, s.Misses, s.FalseAlarms, s.CorrectNones, s.Overstated, given(s.DayError), given(s.BackError)}
 }
 
 // given is a number for JSON: absent if it is missing.
@@ -112,7 +114,7 @@ func newBacktestRow(r backtest.Row) backtestRow {
 	return backtestRow{
 		Node: r.Node, Use: r.Use, Expected: r.Effect, From: given(r.From), Until: given(r.Until), Through: given(r.Through),
 		Predicted: r.Predicted.String(), First: given(r.First), Back: given(r.Back), Verdict: r.Verdict.String(),
-		Over: r.Overstated, DayError: given(r.DayError), Evidence: r.Evidence,
+		Over: r.Overstated, DayError: given(r.DayError), BackError: given(r.BackError), Evidence: r.Evidence,
 	}
 }
 
@@ -132,7 +134,7 @@ func (b Backtest) total() BacktestOf {
 }
 
 func (b Backtest) table() Table {
-	t := Table{Header: []string{"data", "scenario", "node", "use", "expected", "from", "until", "predicted", "predicted_from", "predicted_back", "verdict", "day_error", "evidence"}}
+	t := Table{Header: []string{"data", "scenario", "node", "use", "expected", "from", "until", "predicted", "predicted_from", "predicted_back", "verdict", "day_error", "back_error", "evidence"}}
 	for _, s := range b.Scenarios {
 		c := calendar{s.Scenario.Start}
 		for _, r := range s.Rows {
@@ -142,7 +144,7 @@ func (b Backtest) table() Table {
 			}
 			t.Rows = append(t.Rows, []string{
 				s.Net.Name, s.Scenario.Name, r.Node, r.Use, r.Effect, c.maybe(r.From, ""), c.maybe(until, ""),
-				r.Predicted.String(), c.maybe(r.First, ""), c.maybe(r.Back, ""), r.Verdict.String(), r.DayError.String(), r.Evidence,
+				r.Predicted.String(), c.maybe(r.First, ""), c.maybe(r.Back, ""), r.Verdict.String(), r.DayError.String(), r.BackError.String(), r.Evidence,
 			})
 		}
 	}
@@ -168,9 +170,9 @@ func (s BacktestOf) text(p *page) {
 	p.line("%s %s", p.in(bold, "data:"), describe(s.Net).line())
 	p.line("")
 	c := calendar{s.Scenario.Start}
-	rows := [][]cell{{{"node", dim}, {"in reality", dim}, {"predicted", dim}, {"verdict", dim}, {"off by", dim}}}
+	rows := [][]cell{{{"node", dim}, {"in reality", dim}, {"predicted", dim}, {"verdict", dim}, {"off by", dim}, {"back off by", dim}}}
 	for _, r := range s.Rows {
-		rows = append(rows, []cell{{clean(r.Node), bold}, {real(c, r), plain}, {predicted(c, r), plain}, verdict(r), {off(r), plain}})
+		rows = append(rows, []cell{{clean(r.Node), bold}, {real(c, r), plain}, {predicted(c, r), plain}, verdict(r), {off(r.DayError), plain}, {back(r), plain}})
 	}
 	p.columns(rows)
 	p.line("")
@@ -228,9 +230,16 @@ func verdict(r backtest.Row) cell {
 	return c
 }
 
-func off(r backtest.Row) string {
-	switch v := r.DayError.Value; {
-	case !r.DayError.Given:
+func back(r backtest.Row) string {
+	if r.NeverBack() {
+		return "never back"
+	}
+	return off(r.BackError)
+}
+
+func off(by graph.Number) string {
+	switch v := by.Value; {
+	case !by.Given:
 		return ""
 	case math.Abs(v) < 0.05:
 		return "the day"
@@ -257,6 +266,9 @@ func tally(s backtest.Summary) []cell {
 	}
 	if s.DayError.Given {
 		more += ", off by " + days(s.DayError.Value) + " in the median"
+	}
+	if s.BackError.Given {
+		more += ", back off by " + days(s.BackError.Value)
 	}
 	return []cell{{text, plain}, {more, plain}}
 }
