@@ -163,11 +163,7 @@ func (p *patch) misses(n *Network) error {
 		if c.Action == Add || p.hit[i] {
 			continue
 		}
-		err := n.missing(c)
-		if at := c.Place.String(); at != "" {
-			err = fmt.Errorf("%s: %w", at, err)
-		}
-		errs = append(errs, err)
+		errs = append(errs, c.Place.Of(n.missing(c)))
 	}
 	return errors.Join(errs...)
 }

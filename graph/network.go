@@ -6,8 +6,10 @@ type Info struct {
 	Title       string
 	Description string
 	Licence     string
-	AsOf        string
+	AsOf        string // see ParseAsOf
 	Products    string // expression that selects the products; empty: see Network.Products
+
+	ProductsPlace Place // where Products was read
 }
 
 // Network is a supply network: read-only, and safe for use by several

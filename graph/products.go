@@ -30,7 +30,7 @@ func (n *Network) selectProducts(ctx context.Context) {
 	// What depends on the products cannot select them.
 	chosen, err := n.filter(ctx, n.Info.Products, "product", "tier")
 	if err != nil {
-		n.problems.add(Problem{Code: "products", Message: "products: " + err.Error()})
+		n.problems.add(Problem{Code: "products", Place: n.ProductsPlace, Message: "products: " + err.Error()})
 	}
 	for _, i := range chosen {
 		n.product[i] = true

@@ -8,6 +8,10 @@ import (
 // DefaultHorizon is how many days a scenario is followed if it does not say.
 const DefaultHorizon = 365
 
+// MaxHorizon is the longest horizon in days. Beyond it days would not be told apart
+// as finely as events have to be.
+const MaxHorizon = 1e6
+
 // Scenario is a named list of cuts. Days count from its start.
 type Scenario struct {
 	Name        string
@@ -56,6 +60,17 @@ type Expectation struct {
 func (c Cut) Full() bool {
 	return !c.Delay.Given && (c.Left == 0 && len(c.Curve) == 0 ||
 		slices.ContainsFunc(c.Curve, func(s Step) bool { return s.Left == 0 }))
+}
+
+// Idle says whether the cut leaves everything as it is.
+func (c Cut) Idle() bool {
+	switch {
+	case c.Delay.Given:
+		return c.Delay.Value == 0
+	case len(c.Curve) > 0:
+		return !slices.ContainsFunc(c.Curve, func(s Step) bool { return s.Left < 1 })
+	}
+	return c.Left == 1
 }
 
 func (c Cut) String() string {

@@ -28,6 +28,25 @@ func TestCutIsFull(t *testing.T) {
 	}
 }
 
+func TestCutIsIdle(t *testing.T) {
+	for _, c := range []struct {
+		cut  graph.Cut
+		want bool
+	}{
+		{graph.Cut{}, false},
+		{graph.Cut{Left: 0.9}, false},
+		{graph.Cut{Left: 1}, true},
+		{graph.Cut{Delay: num(1)}, false},
+		{graph.Cut{Delay: num(0)}, true},
+		{graph.Cut{Curve: []graph.Step{{0, 1}, {5, 0.9}}}, false},
+		{graph.Cut{Curve: []graph.Step{{0, 1}}}, true},
+	} {
+		if got := c.cut.Idle(); got != c.want {
+			t.Errorf("%+v: idle is %t", c.cut, got)
+		}
+	}
+}
+
 func TestCutAsText(t *testing.T) {
 	for want, cut := range map[string]graph.Cut{
 		"tsmc":            {Target: "tsmc", Left: 0.5},

@@ -12,6 +12,7 @@ import (
 // The only error is that of ctx.
 func Validate(ctx context.Context, n *Network) (Problems, error) {
 	j := judge{Network: n, ctx: ctx, found: n.problems.copy(), told: make([]bool, n.NumNodes())}
+	j.info()
 	j.ids()
 	j.nodes()
 	j.countries()
@@ -51,6 +52,13 @@ func (j *judge) warn(code string, at Place, format string, args ...any) {
 func (j *judge) report(s Severity, code string, at Place, format string, args []any) {
 	if j.found.count(code) {
 		j.found.keep(Problem{s, code, at, fmt.Sprintf(format, args...)})
+	}
+}
+
+// info judges what is said of the data set as a whole.
+func (j *judge) info() {
+	if _, err := ParseAsOf(j.AsOf); j.AsOf != "" && err != nil {
+		j.err("as_of", Place{}, "%v", err)
 	}
 }
 

@@ -46,13 +46,11 @@ func (j *judge) cells() {
 	for _, s := range rowSpans {
 		j.within(s, &j.sourceCols, j.rowPlace)
 	}
-	j.confidences(j.nodeCols.texts[nodeConfidence], j.nodePlace)
-	j.confidences(j.sourceCols.texts[sourceConfidence], j.rowPlace)
-	for row, text := range eachOf(j.ctx, j.sourceCols.texts[level]) {
-		if _, err := ParseLevel(j.symbols.at(text)); text != 0 && err != nil {
-			j.err("level", j.rowPlace(row), "%v", err)
-		}
-	}
+	spelled(j, "confidence", j.nodeCols.texts[nodeConfidence], j.nodePlace, ParseConfidence)
+	spelled(j, "confidence", j.sourceCols.texts[sourceConfidence], j.rowPlace, ParseConfidence)
+	spelled(j, "as_of", j.nodeCols.texts[nodeAsOf], j.nodePlace, ParseAsOf)
+	spelled(j, "as_of", j.sourceCols.texts[sourceAsOf], j.rowPlace, ParseAsOf)
+	spelled(j, "level", j.sourceCols.texts[level], j.rowPlace, ParseLevel)
 	for row, most := range j.sourceCols.given(j.ctx, maxShare) {
 		low, _ := most.Ends()
 		if v := j.sourceCols.number(share, row); v.Given && low < v.Value {
@@ -70,18 +68,20 @@ func (j *judge) within(s limits, c *columns, place func(row int) Place) {
 		case low >= 0 && high <= s.most:
 		case s.most > 1:
 			j.err("out-of-range", cell(place(row), v), "%s %s is not a number from 0 up", s.name, v)
-		case v.Value > 1 && v.Value <= 100 && !v.IsRange():
-			j.err("out-of-range", cell(place(row), v), "%s %s is not from 0 to 1 (did you mean %s%%?)", s.name, v, v)
 		default:
-			j.err("out-of-range", cell(place(row), v), "%s %s is not from 0 to 1", s.name, v)
+			j.err("out-of-range", cell(place(row), v), "%s %s is not from 0 to 1, or 0%% to 100%%", s.name, v)
 		}
 	}
 }
 
-func (j *judge) confidences(column []symbol, place func(row int) Place) {
+// spelled judges the texts of a column that must be words or dates we know.
+func spelled[T any](j *judge, code string, column []symbol, place func(row int) Place, parse func(string) (T, error)) {
 	for row, text := range eachOf(j.ctx, column) {
-		if _, err := ParseConfidence(j.symbols.at(text)); err != nil {
-			j.err("confidence", place(row), "%v", err)
+		if text == 0 {
+			continue
+		}
+		if _, err := parse(j.symbols.at(text)); err != nil {
+			j.err(code, place(row), "%v", err)
 		}
 	}
 }

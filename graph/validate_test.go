@@ -180,7 +180,7 @@ var flaws = []flawed{
 			`nodes.csv:2:31: error: stock_days NaN is not a number from 0 up [out-of-range]`,
 			`nodes.csv:2:32: error: recover_days +Inf is not a number from 0 up [out-of-range]`,
 			`nodes.csv:3:32: error: recover_days -0.5 is not a number from 0 up [out-of-range]`,
-			`nodes.csv:3:33: error: p_fail 2 is not from 0 to 1 (did you mean 2%?) [out-of-range]`,
+			`nodes.csv:3:33: error: p_fail 2 is not from 0 to 1, or 0% to 100% [out-of-range]`,
 		},
 	},
 	{
@@ -191,7 +191,7 @@ var flaws = []flawed{
 			{Supplier: "c", Customer: "p", Share: num(math.NaN()), Level: "degrading", Weight: num(math.Inf(-1))},
 		},
 		want: []string{
-			`supplies.csv:2:30: error: share 40 is not from 0 to 1 (did you mean 40%?) [out-of-range]`,
+			`supplies.csv:2:30: error: share 40 is not from 0 to 1, or 0% to 100% [out-of-range]`,
 			`supplies.csv:2:31: error: max_share -1 is below share 40 [max-share]`,
 			`supplies.csv:2:31: error: max_share -1 is not a number from 0 up [out-of-range]`,
 			`supplies.csv:2:32: error: switch_days -2 is not a number from 0 up [out-of-range]`,
@@ -199,26 +199,30 @@ var flaws = []flawed{
 			`supplies.csv:2:34: error: buffer_days -4 is not a number from 0 up [out-of-range]`,
 			`supplies.csv:2:35: error: refill -5 is not a number from 0 up [out-of-range]`,
 			`supplies.csv:2:36: error: quorum -6 of the need of "p" for "a" is not a whole number from 1 to 1, the number of its sources [quorum]`,
-			`supplies.csv:2:37: error: weight 1.5 is not from 0 to 1 (did you mean 1.5%?) [out-of-range]`,
-			`supplies.csv:3:30: error: share -0.1 is not from 0 to 1 [out-of-range]`,
-			`supplies.csv:3:37: error: weight 200 is not from 0 to 1 [out-of-range]`,
-			`supplies.csv:4:30: error: share NaN is not from 0 to 1 [out-of-range]`,
-			`supplies.csv:4:37: error: weight -Inf is not from 0 to 1 [out-of-range]`,
+			`supplies.csv:2:37: error: weight 1.5 is not from 0 to 1, or 0% to 100% [out-of-range]`,
+			`supplies.csv:3:30: error: share -0.1 is not from 0 to 1, or 0% to 100% [out-of-range]`,
+			`supplies.csv:3:37: error: weight 200 is not from 0 to 1, or 0% to 100% [out-of-range]`,
+			`supplies.csv:4:30: error: share NaN is not from 0 to 1, or 0% to 100% [out-of-range]`,
+			`supplies.csv:4:37: error: weight -Inf is not from 0 to 1, or 0% to 100% [out-of-range]`,
 		},
 	},
 	{
-		name: "levels and confidences",
+		name: "levels, confidences and dates",
+		info: graph.Info{AsOf: "26.10.2025"},
 		nodes: []graph.Node{
-			{ID: "a", Confidence: "rumoured"},
+			{ID: "a", Confidence: "rumoured", AsOf: "2025-13"},
 			{ID: "p", Confidence: "1"},
 		},
 		sources: []graph.Source{
 			{Supplier: "a", Customer: "p", Level: "Critical"},
-			{Supplier: "a", Customer: "p", Need: "x", Level: "capital", Confidence: "1.1"},
+			{Supplier: "a", Customer: "p", Need: "x", Level: "capital", Confidence: "1.1", AsOf: "2025-02-29"},
 		},
 		want: []string{
+			`error: as_of "26.10.2025" is no date such as 2025-10-28, 2025-10 or 2025 [as_of]`,
+			`nodes.csv:2:1: error: as_of "2025-13" is no date such as 2025-10-28, 2025-10 or 2025 [as_of]`,
 			`nodes.csv:2:1: error: confidence "rumoured" is none of reported, inferred, assumed, nor a number from 0 to 1 [confidence]`,
 			`supplies.csv:2:1: error: level "Critical" is none of critical, degrading, optional, capital [level]`,
+			`supplies.csv:3:1: error: as_of "2025-02-29" is no date such as 2025-10-28, 2025-10 or 2025 [as_of]`,
 			`supplies.csv:3:1: error: confidence "1.1" is none of reported, inferred, assumed, nor a number from 0 to 1 [confidence]`,
 		},
 	},
@@ -253,7 +257,7 @@ var flaws = []flawed{
 			{Supplier: "a", Customer: "q", Share: num(1), MaxShare: graph.Between(0.9, 2)},
 		},
 		want: []string{
-			`supplies.csv:2:30: error: share 0.5..1.5 is not from 0 to 1 [out-of-range]`,
+			`supplies.csv:2:30: error: share 0.5..1.5 is not from 0 to 1, or 0% to 100% [out-of-range]`,
 			`supplies.csv:2:34: error: buffer_days -1..4 is not a number from 0 up [out-of-range]`,
 			`supplies.csv:3:34: error: buffer_days 0..3 of need "x" of "p" contradicts -1..4 (at supplies.csv:2:34) [contradiction]`,
 			`supplies.csv:4:31: error: max_share 0.9..2 is below share 1 [max-share]`,
@@ -415,7 +419,7 @@ var flaws = []flawed{
 			`nodes.csv:4:1: warning: product "a" is supplied only out of loops: all that lies upstream needs something in turn [unreachable-product]`,
 			`nodes.csv:4:30: error: volume -1 is not a number from 0 up [out-of-range]`,
 			`supplies.csv:2:1: error: supplier "zz" is not in the node table [unknown-supplier]`,
-			`supplies.csv:2:30: error: share 2 is not from 0 to 1 (did you mean 2%?) [out-of-range]`,
+			`supplies.csv:2:30: error: share 2 is not from 0 to 1, or 0% to 100% [out-of-range]`,
 			`supplies.csv:2:31: error: max_share 1 is below share 2 [max-share]`,
 			`supplies.csv:3:1: error: level "none" is none of critical, degrading, optional, capital [level]`,
 			`supplies.csv:3:1: warning: "p" supplies itself: once stopped it cannot start again by this row [self-supply]`,
@@ -547,7 +551,7 @@ func TestValidateKeepsSoManyOfAKind(t *testing.T) {
 	}
 	last := lines(problems[graph.MaxProblems-1:])
 	want := []string{
-		`supplies.csv:1001:30: error: share -1 is not from 0 to 1 [out-of-range]`,
+		`supplies.csv:1001:30: error: share -1 is not from 0 to 1, or 0% to 100% [out-of-range]`,
 		fmt.Sprintf(`supplies.csv:%d:1: warning: "p" supplies itself: once stopped it cannot start again by this row [self-supply]`, size+2),
 		`error: 7 more problems of the kind "out-of-range" are not shown [out-of-range]`,
 	}

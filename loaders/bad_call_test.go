@@ -119,7 +119,7 @@ hint: the first line must name the columns, such as supplier,customer`},
 		return strings.ReplaceAll(open(inside, nil)(t), dir, "DIR")
 	}, `failed: DIR/data/supplies.csv: cannot be read: path escapes from parent`},
 
-	{"no scenarios", scenario("-", "x", nil), `failed: -: has no scenarios
+	{"no scenarios", scenario("-", "x", nil), `failed: -: has no scenario "x"
 hint: give the scenario as a file`},
 	{"no scenario of that name", scenario("example:tiny", "stom", files{"scenarios/storm.yaml": "cuts: [{target: a}]"}.examples("tiny")), `failed: example:tiny: has no scenario "stom"
 hint: did you mean storm?`},

@@ -154,6 +154,10 @@ example:d/supplies.csv:7:9: error: switch_days "," is not a number [number]`},
 	{name: "level and confidence", files: files{"supplies.csv": "supplier,customer,level,confidence\na,b,vital,sure\nc,d,CRITICAL,Reported\ne,f,,2\n"}, want: `example:d/supplies.csv:2:5: error: level "vital" is none of critical, degrading, optional, capital [level]
 example:d/supplies.csv:2:11: error: confidence "sure" is none of reported, inferred, assumed, nor a number from 0 to 1 [confidence]
 example:d/supplies.csv:4:6: error: confidence "2" is none of reported, inferred, assumed, nor a number from 0 to 1 [confidence]`},
+	{name: "dates", files: files{"nodes.csv": "id,as_of\na,28.10.2025\nb,2025-10\n", "supplies.csv": "supplier,customer,note,as_of\na,b,,2025-10-28\nb,a,x,2025-W44\n"}, want: `example:d/nodes.csv:2:3: error: as_of "28.10.2025" is no date such as 2025-10-28, 2025-10 or 2025 [as_of]
+example:d/supplies.csv:3:7: error: as_of "2025-W44" is no date such as 2025-10-28, 2025-10 or 2025 [as_of]`},
+	{name: "parts above the whole", files: files{"x.csv": "supplier,customer,share\na,b,150%\nc,d,40\n"}, want: `x.csv:2:5: error: share 1.5 is not from 0 to 1, or 0% to 100% [out-of-range]
+x.csv:3:5: error: share 40 is not from 0 to 1, or 0% to 100% [out-of-range]`},
 	{name: "mark", files: files{"nodes.csv": "id,product\na,perhaps\nb,X\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `example:d/nodes.csv:2:3: error: product "perhaps" is neither true nor false [true-or-false]`},
 	{name: "NUL", files: files{"x.csv": "supplier,customer,note,z\na\x00,b,,\na,b\x00,,\nc,d,\x00,y\x00\n"}, want: `x.csv:2:1: error: supplier holds a NUL byte [nul]
 x.csv:3:3: error: customer holds a NUL byte [nul]

@@ -101,12 +101,12 @@ func messages(t *testing.T) []string {
 	return formats
 }
 
-var verb = regexp.MustCompile(`%(\[\d\])?[a-z]`)
+var verb = regexp.MustCompile(`%(\[\d\]|\.\d)?[a-z]`)
 
 func asPattern(format string) *regexp.Regexp {
 	words := verb.Split(format, -1)
 	for i := range words {
-		words[i] = regexp.QuoteMeta(words[i])
+		words[i] = regexp.QuoteMeta(strings.ReplaceAll(words[i], "%%", "%"))
 	}
 	return regexp.MustCompile(strings.Join(words, ".*"))
 }

@@ -53,7 +53,7 @@ var supplyTable = &table[graph.Source]{
 		{name: "note", text: func(s *graph.Source) *string { return &s.Note }},
 		{name: "evidence", text: func(s *graph.Source) *string { return &s.Evidence }},
 		{name: "confidence", text: func(s *graph.Source) *string { return (*string)(&s.Confidence) }, check: confidence},
-		{name: "as_of", text: func(s *graph.Source) *string { return &s.AsOf }},
+		{name: "as_of", text: func(s *graph.Source) *string { return &s.AsOf }, check: graph.ParseAsOf},
 	},
 }
 
@@ -83,7 +83,7 @@ var nodeTable = &table[graph.Node]{
 		{name: "note", text: func(n *graph.Node) *string { return &n.Note }},
 		{name: "evidence", text: func(n *graph.Node) *string { return &n.Evidence }},
 		{name: "confidence", text: func(n *graph.Node) *string { return (*string)(&n.Confidence) }, check: confidence},
-		{name: "as_of", text: func(n *graph.Node) *string { return &n.AsOf }},
+		{name: "as_of", text: func(n *graph.Node) *string { return &n.AsOf }, check: graph.ParseAsOf},
 	},
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"strconv"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -35,8 +34,6 @@ func parse(name string, text []byte) *document {
 // jsonObject is how JSON begins, and YAML hardly ever.
 var jsonObject = regexp.MustCompile(`^\s*\{\s*["}]`)
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-
 func (d *document) parseYAML(text []byte) {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	var root, next yaml.Node
@@ -47,9 +44,8 @@ func (d *document) parseYAML(text []byte) {
 	switch {
 	case err == io.EOF: // nothing but comments
 	case err != nil:
-		found := yamlLine.FindStringSubmatch(err.Error())
-		line, _ := strconv.Atoi(append(found, "", "")[1])
-		d.report(&yaml.Node{Line: line}, "syntax", "not YAML: %s", yamlLine.ReplaceAllString(err.Error(), ""))
+		at, message := placeYAML(err, text)
+		d.report(at, "syntax", "not YAML: %s", message)
 	case len(root.Content) > 0:
 		d.root = root.Content[0]
 		inBytes(d.root, bytes.Split(text, []byte{'\n'}))

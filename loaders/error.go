@@ -59,13 +59,17 @@ func bare(err error) error {
 	return err
 }
 
-// problemOf is an error as one of the problems of a scenario.
+// Problem is the error as one of the problems of a data set or scenario.
+func (e *Error) Problem() graph.Problem {
+	return graph.Problem{Code: "unreadable", Place: e.Place, Message: e.Err.Error()}
+}
+
+// problemOf is an error of ours as a problem.
 func problemOf(err error) graph.Problem {
-	p := graph.Problem{Code: "unreadable", Message: err.Error()}
 	if known := new(Error); errors.As(err, &known) {
-		p.Place, p.Message = known.Place, known.Err.Error()
+		return known.Problem()
 	}
-	return p
+	return graph.Problem{Code: "unreadable", Message: err.Error()}
 }
 
 // ignore calls what fails without harm: the closing of a file that was only

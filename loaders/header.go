@@ -86,9 +86,9 @@ func (h *header[T]) asTold() error {
 		case pos < 0 && h.elsewhere(c.name):
 			continue
 		case pos < 0:
-			return fail(h.at(0), "", "no column %q, which is to be read as %s; the columns are %s", theirs, c.name, list(h.names))
+			return fail(h.at(0), "", "no column %q, which is to be read as %s%s; the columns are %s", theirs, c.name, h.toldAt(c.name), list(h.names))
 		case h.taken[pos]:
-			return fail(h.at(pos), "", "column %q is to be read as two columns", theirs)
+			return fail(h.at(pos), "", "column %q is to be read as two columns%s", theirs, h.toldAt(c.name))
 		}
 		h.mapped[c.name] = true
 		h.take(c, pos)

@@ -62,11 +62,19 @@ func (l *load) describe(o object) {
 			*f.text = o.text(f.key)
 		}
 	}
+	if at := o.values["products"]; at != nil {
+		l.info.ProductsPlace = o.place(at)
+	}
+	if _, err := graph.ParseAsOf(l.info.AsOf); l.info.AsOf != "" && err != nil {
+		o.report(o.values["as_of"], "as_of", "%v", err)
+		l.info.AsOf = ""
+	}
 }
 
 // readColumns adds the columns that the caller does not name himself.
 func (l *load) readColumns(d *document, node *yaml.Node) {
 	columns := map[string]string{}
+	l.columnsAt = map[string]graph.Place{}
 	for key, value := range d.pairs(node, "columns") {
 		if err := checkColumn(key.Value); err != nil {
 			d.report(key, "unknown-column", "%v", err)
@@ -77,6 +85,10 @@ func (l *load) readColumns(d *document, node *yaml.Node) {
 			continue
 		}
 		columns[key.Value] = value.Value
+		l.columnsAt[key.Value] = d.place(value)
+	}
+	for ours := range l.Columns {
+		delete(l.columnsAt, ours)
 	}
 	maps.Copy(columns, l.Columns)
 	l.Columns = columns

@@ -18,8 +18,10 @@ type load struct {
 	build  *graph.Builder // nil until the info is known
 	early  graph.Problems // met before that
 	mapped map[string]bool
-	done   int64
-	total  int64
+
+	columnsAt map[string]graph.Place // of the Columns that linestop.yaml names
+	done      int64
+	total     int64
 }
 
 func newLoad(ctx context.Context, name string, opts Options) (*load, error) {
@@ -44,10 +46,18 @@ func (l *load) begin() {
 func (l *load) finish() (*graph.Network, error) {
 	for _, ours := range slices.Sorted(maps.Keys(l.Columns)) {
 		if !l.mapped[ours] && l.Columns[ours] != "" {
-			return nil, fail(file(l.info.Name), "", "no table has a column %q to be read as %s", l.Columns[ours], ours)
+			return nil, fail(file(l.info.Name), "", "no table has a column %q to be read as %s%s", l.Columns[ours], ours, l.toldAt(ours))
 		}
 	}
 	return l.build.BuildContext(l.ctx)
+}
+
+// toldAt is " (at PLACE)" where linestop.yaml names a column of ours.
+func (l *load) toldAt(ours string) string {
+	if at, ok := l.columnsAt[ours]; ok {
+		return fmt.Sprintf(" (at %s)", at)
+	}
+	return ""
 }
 
 func (l *load) report(p graph.Problem) {

@@ -129,7 +129,7 @@ func (o object) oneOf(key, words string) string {
 // part reads a number from 0 to 1, or a percentage.
 func (o object) part(key string) graph.Number { return o.number(key, o.values[key], true) }
 
-// days reads a number of days, 0 or more.
+// days reads a number of days, from 0 to the longest horizon.
 func (o object) days(key string) graph.Number { return o.number(key, o.values[key], false) }
 
 func (o object) number(what string, node *yaml.Node, part bool) graph.Number {
@@ -140,14 +140,15 @@ func (o object) number(what string, node *yaml.Node, part bool) graph.Number {
 		o.wrongKind(node, what, "a number")
 		return graph.Number{}
 	}
-	v, err := parseNumber(strings.TrimSpace(node.Value), part)
+	text := strings.TrimSpace(node.Value)
+	v, err := parseNumber(text, part)
 	switch {
 	case err != nil:
 		o.report(node, "number", "%s %v", what, err)
 	case part && !(v >= 0 && v <= 1):
-		o.report(node, "out-of-range", "%s %v is not from 0 to 1", what, v)
-	case !(v >= 0):
-		o.report(node, "out-of-range", "%s %v is not a number from 0 up", what, v)
+		o.report(node, "out-of-range", "%s %s is not from 0 to 1, or 0%% to 100%%", what, text)
+	case !part && !(v >= 0 && v <= graph.MaxHorizon):
+		o.report(node, "out-of-range", "%s %s is not from 0 to %.0f days", what, text, graph.MaxHorizon)
 	default:
 		return graph.Num(v)
 	}

@@ -63,11 +63,11 @@ func TestReadsTables(t *testing.T) {
 		{
 			"all columns", strings.Join([]string{
 				"supplier,customer,need,share,max_share,switch_days,transit_days,buffer_days,refill,quorum,level,weight,note,evidence,confidence,as_of",
-				"a,b,n,0.1,0.2,3,4,5,0.6,7,Degrading,0.8,nine,ten,Inferred,twelve",
+				"a,b,n,0.1,0.2,3,4,5,0.6,7,Degrading,0.8,nine,ten,Inferred,2025-10",
 			}, "\n"),
 			loaders.Options{},
 			supplies(`{"supplier":"a","customer":"b","need":"n","share":0.1,"max_share":0.2,"switch_days":3,"transit_days":4,"buffer_days":5,"refill":0.6,` +
-				`"quorum":7,"level":"degrading","weight":0.8,"note":"nine","evidence":"ten","confidence":"inferred","as_of":"twelve"}`),
+				`"quorum":7,"level":"degrading","weight":0.8,"note":"nine","evidence":"ten","confidence":"inferred","as_of":"2025-10"}`),
 		},
 		{
 			"hostile ids are ids", "supplier,customer\n\"a\"\"];x[URL=\"\"javascript:1\",</script><b>\n=1+1,'@x\n",

@@ -34,8 +34,9 @@ func facts(net *graph.Network, s scope) string {
 	var lines []string
 	nodeAttrs, sourceAttrs := net.Attributes()
 	if s.info {
-		net.Name = ""
-		lines = append(lines, fmt.Sprintf("%#v", net.Info))
+		info := net.Info
+		info.Name, info.ProductsPlace = "", graph.Place{}
+		lines = append(lines, fmt.Sprintf("%#v", info))
 	}
 	if s.nodes {
 		for i := range graph.NodeID(net.NumNodes()) {
@@ -122,7 +123,7 @@ func TestRoundTrip(t *testing.T) {
 // randomNetwork makes small networks of every kind of row and hostile texts.
 func randomNetwork(r *rand.Rand) *graph.Network {
 	m := maker{r}
-	b := graph.NewBuilder(graph.Info{Title: m.maybe(), Description: m.maybe(), Licence: m.maybe(), AsOf: m.maybe()})
+	b := graph.NewBuilder(graph.Info{Title: m.maybe(), Description: m.maybe(), Licence: m.maybe(), AsOf: m.date()})
 	ids := make([]string, 1+r.IntN(8))
 	for i := range ids {
 		ids[i] = fmt.Sprint(i, m.maybe())
@@ -134,7 +135,7 @@ func randomNetwork(r *rand.Rand) *graph.Network {
 			b.AddNode(graph.Node{
 				ID: id, Name: m.maybe(), Kind: m.maybe(), Country: m.maybe(), Product: graph.Mark(r.IntN(3)),
 				Volume: m.number(), Unit: m.maybe(), StockDays: m.number(), RecoverDays: m.number(), PFail: m.number(),
-				Note: m.maybe(), Evidence: m.maybe(), AsOf: m.maybe(), Confidence: m.confidence(),
+				Note: m.maybe(), Evidence: m.maybe(), AsOf: m.date(), Confidence: m.confidence(),
 				Parent: pick(r, "", ids[0]), Attrs: m.attrs(attrs[0]),
 			})
 		}
@@ -145,7 +146,7 @@ func randomNetwork(r *rand.Rand) *graph.Network {
 			Share: m.number(), MaxShare: m.number(), SwitchDays: m.number(), TransitDays: m.number(),
 			BufferDays: m.number(), Refill: m.number(), Quorum: m.number(), Weight: m.number(),
 			Level: pick(r, "", "critical", "degrading", "optional", "capital"),
-			Note:  m.maybe(), Evidence: m.maybe(), AsOf: m.maybe(), Confidence: m.confidence(),
+			Note:  m.maybe(), Evidence: m.maybe(), AsOf: m.date(), Confidence: m.confidence(),
 			Attrs: m.attrs(attrs[1]),
 		})
 	}
@@ -187,6 +188,10 @@ func (m maker) number() graph.Number {
 
 func (m maker) confidence() graph.Confidence {
 	return pick(m.Rand, "", "", graph.Reported, graph.Inferred, graph.Assumed, "0.25")
+}
+
+func (m maker) date() string {
+	return pick(m.Rand, "", "", "2025", "2025-10", "2025-10-28")
 }
 
 // names are those of attributes, some of them other words for our columns.

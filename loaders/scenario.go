@@ -1,6 +1,7 @@
 package loaders
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"path"
@@ -79,6 +80,23 @@ func (r *scenarioReader) read(s *graph.Scenario) {
 	}
 	for i, node := range o.list("expect") {
 		s.Expect = append(s.Expect, r.expectation(node, i+1))
+	}
+	if r.problems == nil {
+		r.takesSomething(o, s)
+	}
+}
+
+// takesSomething finds that nothing would happen, or only after all is over. Where
+// it is said what to expect, that is meant: a threat that was not carried out.
+func (r *scenarioReader) takesSomething(o object, s *graph.Scenario) {
+	if len(s.Changes)+len(s.Expect) == 0 && !slices.ContainsFunc(s.Cuts, func(c graph.Cut) bool { return !c.Idle() }) {
+		r.report(o.values["cuts"], "no-cut", "the scenario cuts nothing")
+	}
+	horizon := cmp.Or(s.Horizon, graph.DefaultHorizon)
+	for i, c := range s.Cuts {
+		if c.From >= horizon {
+			r.report(o.list("cuts")[i], "out-of-range", "cut %d begins on day %v, and the scenario ends on day %v: set its horizon", i+1, c.From, horizon)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package loaders
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -36,7 +37,7 @@ func (r *scenarioReader) cut(node *yaml.Node, number int) graph.Cut {
 		r.notBoth(o, "delay", "left")
 		r.notBoth(o, "delay", "curve")
 		if c.Until.Given && c.Until.Value <= c.From {
-			r.report(o.values["until"], "order", "until is not after from")
+			r.report(o.values["until"], "order", "until %s is not after from %s", o.text("until"), cmp.Or(o.text("from"), "0"))
 		}
 	}
 	return c
@@ -72,7 +73,7 @@ func (r *scenarioReader) curve(o object, node *yaml.Node) []graph.Step {
 		day := o.number("a day of the curve", key, false)
 		left := o.number("left", value, true)
 		if n := len(steps); n > 0 && day.Given && day.Value <= steps[n-1].Day {
-			r.report(key, "order", "the days of a curve must rise")
+			r.report(key, "order", "day %v of the curve is not after day %v: the days must rise", day.Value, steps[n-1].Day)
 		}
 		steps = append(steps, graph.Step{Day: day.Value, Left: left.Value})
 	}
@@ -102,7 +103,8 @@ func (r *scenarioReader) day(o object, key string) graph.Number {
 	case at.Before(r.start):
 		r.report(node, "date", "%s %s is before the start, %s", key, text, r.start.Format(date))
 	default:
-		return graph.Num(at.Sub(r.start).Hours() / 24)
+		const day = 24 * 60 * 60
+		return graph.Num(float64((at.Unix() - r.start.Unix()) / day)) // a time.Duration ends after 292 years
 	}
 	return graph.Number{}
 }

@@ -34,7 +34,7 @@ func (r *scenarioReader) expectation(node *yaml.Node, number int) graph.Expectat
 		r.without(o, "through")
 	}
 	if e.From.Given && e.Until.Given && e.Until.Value < e.From.Value {
-		r.report(o.values["until"], "order", "until is before from")
+		r.report(o.values["until"], "order", "until %s is before from %s", o.text("until"), o.text("from"))
 	}
 	return e
 }

@@ -78,6 +78,19 @@ func TestReadsScenario(t *testing.T) {
 	}
 }
 
+// Days are counted by the calendar, however far away: a time.Duration would end
+// after 292 years.
+func TestDistantDates(t *testing.T) {
+	const text = "start: 2025-01-01\ncuts: [{target: a, until: 9999-12-31}]\n"
+	s, problems := loaders.ReadScenario(t.Context(), "s.yaml", strings.NewReader(text), loaders.Options{})
+	if len(problems) > 0 {
+		t.Fatal(list(problems))
+	}
+	if until := s.Cuts[0].Until.Value; s.Start.AddDate(0, 0, int(until)).Format(time.DateOnly) != "9999-12-31" {
+		t.Errorf("until day %v", until)
+	}
+}
+
 func TestReadsScenarioFromJSON(t *testing.T) {
 	const text = `{
 	"start": "2025-10-26",

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"context"
+	"embed"
 	"errors"
 	"io/fs"
 	"os"
@@ -19,15 +20,11 @@ const scenarioFolder = "scenarios"
 // the .yaml, .yml and .json files in its folder "scenarios". That of a single
 // file lies beside it; standard input has none.
 func Scenarios(ctx context.Context, ref string, opts Options) ([]graph.Scenario, graph.Problems, error) {
-	s, err := scenarioSet(ref, opts)
-	if s == nil || err != nil {
-		return nil, nil, err
-	}
-	defer ignore(s.close)
-	files, err := s.scenarioFiles()
+	s, files, err := openScenarios(ref, opts)
 	if err != nil {
 		return nil, nil, err
 	}
+	defer ignore(s.close)
 	var found []graph.Scenario
 	var problems graph.Problems
 	for _, file := range files {
@@ -54,15 +51,12 @@ func FindScenario(ctx context.Context, ref, name string, opts Options) (graph.Sc
 	if ok && slices.Contains(exampleNames(opts.Examples), example) {
 		ref, name = examplePrefix+example, of
 	}
-	s, err := scenarioSet(ref, opts)
+	s, files, err := openScenarios(ref, opts)
 	if err != nil {
 		return graph.Scenario{}, nil, err
 	}
-	if s == nil {
-		return graph.Scenario{}, nil, fail(file(ref), "give the scenario as a file", "has no scenarios")
-	}
 	defer ignore(s.close)
-	return s.find(ctx, name, opts)
+	return s.find(ctx, name, files, opts)
 }
 
 // File is a file as it is.
@@ -73,19 +67,15 @@ type File struct {
 
 // ScenarioFiles returns the files that Scenarios reads, unread, for an Output.
 func ScenarioFiles(ctx context.Context, ref string, opts Options) ([]File, error) {
-	s, err := scenarioSet(ref, opts)
-	if s == nil || err != nil {
-		return nil, err
-	}
-	defer ignore(s.close)
 	l, err := newLoad(ctx, ref, opts)
 	if err != nil {
 		return nil, err
 	}
-	names, err := s.scenarioFiles()
+	s, names, err := openScenarios(ref, opts)
 	if err != nil {
 		return nil, err
 	}
+	defer ignore(s.close)
 	var files []File
 	for _, name := range names {
 		text, err := l.small(s, name)
@@ -97,10 +87,23 @@ func ScenarioFiles(ctx context.Context, ref string, opts Options) ([]File, error
 	return files, nil
 }
 
-// scenarioSet opens what holds the scenarios of a data set; nil = nothing does.
+// openScenarios opens what holds the scenarios of a data set and lists their files.
+func openScenarios(ref string, opts Options) (*set, []string, error) {
+	s, err := scenarioSet(ref, opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	files, err := s.scenarioFiles()
+	if err != nil {
+		ignore(s.close)
+		return nil, nil, err
+	}
+	return s, files, nil
+}
+
 func scenarioSet(ref string, opts Options) (*set, error) {
 	if ref == "-" {
-		return nil, nil
+		return &set{embed.FS{}, ref, func() error { return nil }}, nil
 	}
 	s, err := openSet(ref, opts)
 	if s != nil || err != nil {
@@ -146,11 +149,7 @@ func (s *set) scenario(ctx context.Context, name string, opts Options) (graph.Sc
 
 // find reads the scenario of that name. The name of the file is tried first: it
 // needs no other file to be read.
-func (s *set) find(ctx context.Context, name string, opts Options) (graph.Scenario, graph.Problems, error) {
-	files, err := s.scenarioFiles()
-	if err != nil {
-		return graph.Scenario{}, nil, err
-	}
+func (s *set) find(ctx context.Context, name string, files []string, opts Options) (graph.Scenario, graph.Problems, error) {
 	var names []string
 	for _, file := range files {
 		if stem(file) == name {
@@ -165,7 +164,7 @@ func (s *set) find(ctx context.Context, name string, opts Options) (graph.Scenar
 		}
 		names = append(names, scenario.Name)
 	}
-	hint := ""
+	hint := "give the scenario as a file"
 	if near := graph.Nearest(name, slices.Values(names), 1); len(near) > 0 {
 		hint = "did you mean " + near[0] + "?"
 	} else if len(names) > 0 {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"context"
+	"errors"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -39,9 +39,9 @@ func (p *program) checkCommand() *cli.Command {
 			defer cancel()
 			net, problems, err := p.read(ctx, c, ref)
 			if err != nil {
-				return err
+				return p.unread(c, ref, err)
 			}
-			more, err := p.checkScenarios(ctx, c, ref, net)
+			more, err := p.checkScenarios(ctx, c, ref, net, problems)
 			if err != nil {
 				return err
 			}
@@ -49,9 +49,9 @@ func (p *program) checkCommand() *cli.Command {
 			if err := p.answer(c, report.Check{Net: net, Problems: problems}); err != nil {
 				return err
 			}
-			switch errors := problems.Errors(); {
-			case errors > 0:
-				return &toldError{fmt.Errorf("%s has %d errors", ref, errors)}
+			switch count := problems.Errors(); {
+			case count > 0:
+				return &toldError{fmt.Errorf("%s has %d errors", ref, count)}
 			case gate != "" && len(problems) > 0:
 				return errGate
 			}
@@ -60,34 +60,17 @@ func (p *program) checkCommand() *cli.Command {
 	}
 }
 
-// checkScenarios finds what is wrong in the scenarios of a data set, ids that the
-// data does not have among it.
-func (p *program) checkScenarios(ctx context.Context, c *cli.Context, ref string, net *graph.Network) (graph.Problems, error) {
-	opts, err := p.options(c)
-	if err != nil {
-		return nil, err
+// unread gives data that cannot be read at all an answer too, for programs that
+// wait for one, and returns the error for the others.
+func (p *program) unread(c *cli.Context, ref string, failure error) error {
+	format, err := formatOf(c)
+	unreadable := new(loaders.Error)
+	if err != nil || format == report.Text || c.Context.Err() != nil || !errors.As(failure, &unreadable) {
+		return failure
 	}
-	scenarios, problems, err := loaders.Scenarios(ctx, ref, opts)
-	if err != nil {
-		return nil, err
+	nothing := graph.NewBuilder(graph.Info{Name: ref}).Build()
+	if err := p.answer(c, report.Check{Net: nothing, Problems: graph.Problems{unreadable.Problem()}}); err != nil {
+		return err
 	}
-	unknown := func(at graph.Place, err error) {
-		problems = append(problems, graph.Problem{Code: "scenario", Place: at, Message: err.Error()})
-	}
-	for _, s := range scenarios {
-		for _, cut := range s.Cuts {
-			if _, _, err := net.Resolve(ctx, cut); err != nil {
-				unknown(cut.Place, err)
-			}
-		}
-		for _, e := range s.Expect {
-			if _, ok := net.Lookup(e.Node); !ok {
-				unknown(e.Place, net.Unknown(e.Node))
-			}
-		}
-		if _, err := net.With(ctx, s.Changes); err != nil {
-			unknown(s.Place, err)
-		}
-	}
-	return problems, ctx.Err()
+	return failure
 }

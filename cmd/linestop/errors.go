@@ -66,6 +66,9 @@ func didYouMean(near []string) string {
 
 // split takes joined errors apart, so that each gets a line of its own.
 func split(err error) []error {
+	if err == nil {
+		return nil
+	}
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var all []error
 		for _, e := range joined.Unwrap() {

@@ -146,5 +146,8 @@ func part(text string) (float64, error) {
 	if err != nil || !(v >= 0 && v <= 1) {
 		return 0, fmt.Errorf("--left %q is not a part from 0 to 1 or 0%% to 100%%", text)
 	}
+	if v == 1 {
+		return 0, fmt.Errorf("--left %q leaves everything: nothing is cut", text)
+	}
 	return v, nil
 }

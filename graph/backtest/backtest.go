@@ -3,7 +3,6 @@ package backtest
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"math"
 
 	"linestop/graph"
@@ -68,11 +67,7 @@ func Score(net *graph.Network, s graph.Scenario, predict func(graph.NodeID) time
 	for _, e := range s.Expect {
 		i, ok := net.Lookup(e.Node)
 		if !ok {
-			err := net.Unknown(e.Node)
-			if at := e.Place.String(); at != "" {
-				err = fmt.Errorf("%s: %w", at, err)
-			}
-			errs = append(errs, err)
+			errs = append(errs, e.Place.Of(net.Unknown(e.Node)))
 			continue
 		}
 		rows = append(rows, judge(e, i, predict(i), horizon))

@@ -14,7 +14,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"sync"
 
@@ -44,10 +43,7 @@ func NewSet(ctx context.Context, net *graph.Network, cuts []graph.Cut) (Set, err
 		if ctx.Err() != nil {
 			return Set{}, ctx.Err()
 		}
-		if at := c.Place.String(); err != nil && at != "" {
-			err = fmt.Errorf("%s: %w", at, err)
-		}
-		errs = append(errs, err)
+		errs = append(errs, c.Place.Of(err))
 		if c.Full() {
 			set.Nodes, set.Rows = append(set.Nodes, nodes...), append(set.Rows, rows...)
 		} else {

@@ -39,10 +39,6 @@ type Change struct {
 	Cut        int // number among the scenario's cuts
 }
 
-// MaxHorizon is the longest horizon in days. Beyond it days would not be told apart
-// as finely as events have to be.
-const MaxHorizon = 1e6
-
 // NewPlan finds what the cuts of a scenario mean in a network, which must be the
 // one with the scenario's changes made (see graph.Network.With). It reports every
 // cut that names nothing in the network or holds an impossible number, or only
@@ -55,8 +51,8 @@ func NewPlan(ctx context.Context, net *graph.Network, s graph.Scenario) (Plan, e
 	p := planner{net: net, nodes: map[graph.NodeID][]span{}, left: map[graph.SourceID][]span{}, delay: map[graph.SourceID][]span{}}
 	var errs []error
 	horizon := cmp.Or(s.Horizon, graph.DefaultHorizon)
-	if !(horizon > 0 && horizon <= MaxHorizon) {
-		errs = append(errs, fmt.Errorf("horizon %v is not above 0 and up to %v days", horizon, MaxHorizon))
+	if !(horizon > 0 && horizon <= graph.MaxHorizon) {
+		errs = append(errs, fmt.Errorf("horizon %v is not above 0 and up to %v days", horizon, graph.MaxHorizon))
 	}
 	for number, c := range s.Cuts {
 		err := checkCut(c)
@@ -66,10 +62,7 @@ func NewPlan(ctx context.Context, net *graph.Network, s graph.Scenario) (Plan, e
 		if ctx.Err() != nil {
 			return Plan{}, ctx.Err()
 		}
-		if at := c.Place.String(); err != nil && at != "" {
-			err = fmt.Errorf("%s: %w", at, err)
-		}
-		errs = append(errs, err)
+		errs = append(errs, c.Place.Of(err))
 	}
 	return p.plan(horizon), errors.Join(errs...)
 }
