@@ -1,19 +1,18 @@
 package draw
 
-// The colours are those that Okabe and Ito chose to be told apart by everybody,
-// made darker where white text stands on them. In grey they still differ, and
-// no meaning hangs on colour alone.
+import "linestop/internal/palette"
+
 const (
-	ink       = "#1a1a1a"
-	paper     = "#ffffff"
-	slate     = "#5b6770" // what runs
-	faint     = "#9aa5ad" // frames
-	vermilion = "#b33c00"
-	blush     = "#fbe0d2"
-	amber     = "#8a6100"
-	cream     = "#fff3c9"
-	blue      = "#005a8e"
-	sky       = "#dcebf6"
+	ink       = string(palette.Ink)
+	paper     = string(palette.Paper)
+	slate     = string(palette.Slate)
+	faint     = string(palette.Faint)
+	vermilion = string(palette.Vermilion)
+	blush     = string(palette.Blush)
+	amber     = string(palette.Amber)
+	cream     = string(palette.Cream)
+	blue      = string(palette.Blue)
+	sky       = string(palette.Sky)
 )
 
 // font is one whose widths Graphviz knows, and package paint has a face of the

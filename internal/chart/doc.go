@@ -1,0 +1,9 @@
+// Package chart draws what happens from day to day: when rows stop and restart,
+// and how much they put out meanwhile.
+//
+// A [Chart] knows labels, days and levels, and nothing of networks or of who
+// computed them. [Chart.SVG], [Chart.PNG] and [Chart.PDF] draw it as a picture,
+// [Chart.Text] for a terminal. Axes, ticks and lines are gonum/plot's; PNG and PDF are
+// painted by package paint, so that names in any script look right and the same
+// chart is the same bytes everywhere.
+package chart

@@ -1,0 +1,64 @@
+package chart
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"linestop/internal/words"
+)
+
+// Room for texts, in columns of letters.
+const (
+	labelColumns = 34
+	cellColumns  = 24
+	markColumns  = 60
+)
+
+// fitted has each row's texts on one line that fits its place, as many cells as
+// columns, and marks that can be told apart.
+func (c Chart) fitted() Chart {
+	rows := make([]Row, len(c.Rows))
+	for n, r := range c.Rows {
+		cells := make([]string, len(c.Columns))
+		for i := range min(len(cells), len(r.Cells)) {
+			cells[i] = words.Shorten(r.Cells[i], cellColumns)
+		}
+		r.Label, r.Cells = words.Shorten(r.Label, labelColumns), cells
+		rows[n] = r
+	}
+	heads := make([]string, len(c.Columns))
+	for i, head := range c.Columns {
+		heads[i] = words.Shorten(head, cellColumns)
+	}
+	c.Rows, c.Columns = rows, heads
+	return c.markedApart()
+}
+
+// maxMarks is how many days with names can be told apart.
+const maxMarks = 12
+
+// markedApart has its marks by day, those of one day as one, within the days shown.
+func (c Chart) markedApart() Chart {
+	var list []Mark
+	for _, m := range c.Marks {
+		if m.Day >= 0 && m.Day <= c.Horizon {
+			list = append(list, m)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Mark) int { return cmp.Compare(a.Day, b.Day) })
+	c.Marks = nil
+	for _, m := range list {
+		if n := len(c.Marks) - 1; n >= 0 && c.Marks[n].Day == m.Day {
+			m.Label = c.Marks[n].Label + "; " + m.Label
+			c.Marks = c.Marks[:n]
+		}
+		m.Label = words.Shorten(m.Label, markColumns)
+		c.Marks = append(c.Marks, m)
+	}
+	if more := len(c.Marks) - maxMarks; more > 0 {
+		c.Marks = c.Marks[:maxMarks]
+		c.Notes = append(slices.Clone(c.Notes), fmt.Sprintf("%d later days with a mark are not shown", more))
+	}
+	return c
+}

@@ -1,0 +1,136 @@
+package chart
+
+import (
+	"cmp"
+	"io"
+	"math"
+	"strings"
+
+	"linestop/internal/words"
+)
+
+// TextOptions says for which terminal a chart is written. The zero value is for
+// any.
+type TextOptions struct {
+	Columns int  // how wide it is; default 100, at least 40
+	Color   bool // whether it shows colours; nothing is told by colour alone
+}
+
+// Text writes the chart for a terminal. A character stands for a stretch of days
+// and shows the worst of them.
+func (c Chart) Text(w io.Writer, k Kind, o TextOptions) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	p := page{Chart: c.fewer(k).fitted(), color: o.Color, wide: max(40, cmp.Or(o.Columns, 100))}
+	p.measure(k)
+	p.head(k)
+	p.marks()
+	if k == Gantt {
+		p.bars()
+	} else {
+		p.curves()
+	}
+	p.axis()
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+// page is a chart being written, line by line.
+type page struct {
+	Chart
+	b     strings.Builder
+	color bool
+	wide  int   // columns in all
+	left  int   // columns before the days
+	days  int   // columns of days
+	cells []int // columns of each cell
+}
+
+// measure gives the days what labels and cells leave, but at least a third; then
+// there are no cells.
+func (p *page) measure(k Kind) {
+	const percent = 6 // "100 % "
+	p.left = percent
+	if k == Gantt {
+		for _, r := range p.Rows {
+			p.left = max(p.left, words.Columns(r.Label)+2)
+		}
+		p.left = min(p.left, p.wide/3)
+		if p.split() {
+			p.left = min(p.left, p.wide/4) + whatColumns
+		}
+	}
+	p.days = p.wide - p.left
+	for i, head := range p.Columns {
+		widest := words.Columns(head)
+		for _, r := range p.Rows {
+			widest = max(widest, words.Columns(r.Cells[i]))
+		}
+		p.cells = append(p.cells, widest)
+		p.days -= 2 + widest
+	}
+	if p.cells == nil || p.days < p.wide/3 {
+		p.days, p.cells = p.wide-p.left-1, nil // but for the sign that a row is not back
+	}
+}
+
+// right is the cells of a row, each two blanks from the last.
+func (p *page) right(cells []string) string {
+	var b strings.Builder
+	for i, wide := range p.cells {
+		b.WriteString("  " + pad(cells[i], wide))
+	}
+	return b.String()
+}
+
+// pad fills a text up with blanks.
+func pad(s string, columns int) string {
+	s = words.Shorten(s, columns)
+	return s + strings.Repeat(" ", columns-words.Columns(s))
+}
+
+// worst is the lowest level of the days that each column stands for; NaN where none
+// is known.
+func (p *page) worst(steps []Step) []float64 {
+	list := make([]float64, p.days)
+	for i := range list {
+		list[i] = math.NaN()
+	}
+	for _, s := range spans(steps, p.Horizon) {
+		if !s.known() {
+			continue
+		}
+		perDay := float64(p.days) / p.Horizon
+		first, end := int(s.from*perDay+negligible), int(math.Ceil(s.to*perDay-negligible))
+		for i := first; i < min(p.days, max(end, first+1)); i++ {
+			if !(list[i] <= s.level) {
+				list[i] = s.level
+			}
+		}
+	}
+	return list
+}
+
+// line writes a line without the blanks at its end.
+func (p *page) line(parts ...string) {
+	p.b.WriteString(strings.TrimRight(strings.Join(parts, ""), " ") + "\n")
+}
+
+// style is a colour or weight of a terminal.
+type style string
+
+const (
+	plain  style = ""
+	bright style = "1"
+	dim    style = "2"
+	red    style = "1;31"
+	yellow style = "33"
+)
+
+func (p *page) in(s style, text string) string {
+	if !p.color || s == plain || text == "" {
+		return text
+	}
+	return "\x1b[" + string(s) + "m" + text + "\x1b[0m"
+}
