@@ -72,20 +72,19 @@ func (b bars) Plot(c draw.Canvas, plt *plot.Plot) {
 }
 
 // part writes how much is lost, where there is room: above a low bar, in a high one.
+// In a chart of many rows there is none.
 func (b bars) part(c draw.Canvas, bar vg.Rectangle, top vg.Length, lost float64) {
 	sty := b.style(7, palette.Ink)
 	sty.YAlign = text.YCenter
 	label := fmt.Sprintf("−%.0f %%", lost*100)
 	wide, high := sty.Width(label), sty.Font.Size
 	at := vg.Point{X: bar.Min.X + 3, Y: (bar.Max.Y + top) / 2}
-	switch {
-	case wide+6 > bar.Max.X-bar.Min.X:
+	if wide+6 > bar.Max.X-bar.Min.X || 2*high > top-bar.Min.Y {
 		return
-	case bar.Max.Y-bar.Min.Y > high+1:
+	}
+	if top-bar.Max.Y < high {
 		at.Y = (bar.Min.Y + bar.Max.Y) / 2
 		fill(c, palette.Paper, box(at.X-1.5, at.Y-high/2, at.X+wide+1.5, at.Y+high/2))
-	case top-bar.Max.Y < high:
-		return
 	}
 	c.FillText(sty, at.Add(vg.Point{Y: sty.FontExtents().Descent}), label)
 }

@@ -59,20 +59,24 @@ func (c Chart) dated(most int) []tick {
 	return c.firsts(months)
 }
 
-// firsts are the firsts of every so many months.
+// firsts are the firsts of every so many months, or the years they begin.
 func (c Chart) firsts(months int) []tick {
 	year, month, day := c.Start.Date()
 	start := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	layout := "2006-01"
+	if months%12 == 0 {
+		layout = "2006"
+	}
 	var list []tick
-	for n := (int(month) - 1) / months * months; ; n += months {
-		first := time.Date(year, time.Month(n+1), 1, 0, 0, 0, 0, time.UTC)
+	for n := (12*year + int(month) - 1) / months * months; ; n += months {
+		first := time.Date(n/12, time.Month(n%12+1), 1, 0, 0, 0, 0, time.UTC)
 		const secondsPerDay = 24 * 60 * 60 // a time.Duration ends after 292 years
 		day := float64(first.Unix()-start.Unix()) / secondsPerDay
 		if day > c.Horizon {
 			return list
 		}
 		if day >= 0 {
-			list = append(list, tick{day, first.Format("2006-01")})
+			list = append(list, tick{day, first.Format(layout)})
 		}
 	}
 }

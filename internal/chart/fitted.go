@@ -10,7 +10,7 @@ import (
 
 // Room for texts, in columns of letters.
 const (
-	labelColumns = 34
+	labelColumns = 36
 	cellColumns  = 24
 	markColumns  = 60
 )

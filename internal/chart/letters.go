@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"linestop/internal/draw/paint"
+	_ "linestop/internal/draw/render/skipinit" // gonum/plot need not load its fonts before main
 	"linestop/internal/palette"
 )
 
@@ -43,10 +44,5 @@ func (l letters) style(size vg.Length, ink palette.Color) text.Style {
 
 func bold(s text.Style) text.Style {
 	s.Font.Weight = xfont.WeightBold
-	return s
-}
-
-func right(s text.Style) text.Style {
-	s.XAlign = text.XRight
 	return s
 }

@@ -26,8 +26,10 @@ var ours = map[string][]string{
 	"linestop/loaders":                       {"linestop/graph", "linestop/internal/whole"},
 	"linestop/examples":                      nil,
 	"linestop/internal/report":               {"linestop/graph", "linestop/graph/backtest", "linestop/graph/cut", "linestop/graph/simulate", "linestop/graph/trace"},
-	"linestop/internal/draw":                 {"linestop/graph", "linestop/graph/cut", "linestop/internal/draw/paint", "linestop/internal/draw/render", "linestop/internal/words"},
+	"linestop/internal/draw":                 {"linestop/graph", "linestop/graph/cut", "linestop/internal/draw/paint", "linestop/internal/draw/render", "linestop/internal/palette", "linestop/internal/words"},
+	"linestop/internal/chart":                {"linestop/internal/draw/paint", "linestop/internal/draw/render/skipinit", "linestop/internal/palette", "linestop/internal/words"},
 	"linestop/internal/draw/paint":           nil,
+	"linestop/internal/palette":              nil,
 	"linestop/internal/words":                nil,
 	"linestop/internal/draw/render":          {"linestop/internal/draw/render/skipinit"},
 	"linestop/internal/draw/render/skipinit": nil,
@@ -52,7 +54,8 @@ var doors = map[string][]string{
 	"github.com/urfave/cli":         {"linestop/cmd/linestop"},
 	"go.yaml.in/yaml":               {"linestop/loaders"},
 	"github.com/mattn/go-runewidth": {"linestop/internal/report"},
-	"golang.org/x/image":            {"linestop/internal/draw/paint"},
+	"golang.org/x/image":            {"linestop/internal/draw/paint", "linestop/internal/chart"}, // there for the weight of a font
+	"gonum.org/v1/plot":             {"linestop/internal/chart"},
 	"codeberg.org/go-pdf/fpdf":      {"linestop/internal/draw/paint"},
 }
 

@@ -68,7 +68,17 @@ var engineTask task
 //go:linkname blackfridayTask github.com/russross/blackfriday/v2..inittask
 var blackfridayTask task
 
+// gonum/plot parses twelve fonts for plots that bring no letters of their own, as
+// those of package chart do, and go-latex four for formulas.
+
+//go:linkname plotTask gonum.org/v1/plot..inittask
+var plotTask task
+
+//go:linkname formulaTask codeberg.org/go-latex/latex/font/ttf..inittask
+var formulaTask task
+
 var skipped = func() bool {
+	sleep(&plotTask, &formulaTask)
 	if _, drawing := syscall.Getenv(Env); drawing {
 		return false
 	}
@@ -78,13 +88,17 @@ var skipped = func() bool {
 			return false
 		}
 	}
-	for _, t := range append(graphviz, &platformTask, &modulesTask, &engineTask, &blackfridayTask) {
+	sleep(append(graphviz, &platformTask, &modulesTask, &engineTask, &blackfridayTask)...)
+	return true
+}()
+
+func sleep(tasks ...*task) {
+	for _, t := range tasks {
 		if t.asExpected() {
 			t.state = done
 		}
 	}
-	return true
-}()
+}
 
 // asExpected says whether the linker filled the record in the way we know. One
 // without functions belongs to a library that has changed or is not linked.
