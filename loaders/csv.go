@@ -103,7 +103,7 @@ func (c *csvTable[T]) take(record []string) error {
 // otherDelimiter refuses a first row that is one cell and would fall into as
 // many as the header has by another delimiter: so would all that follow.
 func (c *csvTable[T]) otherDelimiter(record []string) error {
-	if c.count > 0 || len(record) > 1 || len(c.names) == 1 {
+	if c.Delimiter != 0 || c.count > 0 || len(record) > 1 || len(c.names) == 1 {
 		return nil
 	}
 	for _, other := range delimiters {

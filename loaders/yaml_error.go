@@ -2,37 +2,38 @@ package loaders
 
 import (
 	"bytes"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
 
-// The library says of an error at most the line, and says it in text: "yaml: line
-// 3: did not find expected key".
-var (
-	yamlError = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)`)
-	yamlAlias = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
-)
+// parserErrors are how errors of the YAML library's parser begin. It counts lines
+// from 0; the scanner counts them from 1.
+var parserErrors = []string{
+	"did not find expected <", "did not find expected node content", "did not find expected key",
+	"did not find expected '-' indicator", "did not find expected ',' or",
+}
 
-// yamlParser are errors of the library's parser, which counts lines from 0; those
-// of its scanner count from 1.
-var yamlParser = regexp.MustCompile(`^did not find expected (<|node content|key|'-' indicator|',' or)`)
-
-// placeYAML takes an error of the library apart into its place, which has no
-// column where the library knows none, and the rest.
+// placeYAML takes an error of the library apart into its place and the rest. The
+// library says the line at most, and says it in the text: "yaml: line 3: did not
+// find expected key". It leaves out a line that it counts as 0.
 func placeYAML(err error, text []byte) (at *yaml.Node, message string) {
-	found := yamlError.FindStringSubmatch(err.Error())
-	line, _ := strconv.Atoi(found[1]) // absent where its count is 0: on the first line
-	message = found[2]
-	if alias := yamlAlias.FindStringSubmatch(message); alias != nil {
-		return locate(text, bytes.Index(text, []byte("*"+alias[1]))), message
+	message, line := strings.TrimPrefix(err.Error(), "yaml: "), 0
+	if rest, ok := strings.CutPrefix(message, "line "); ok {
+		number, after, _ := strings.Cut(rest, ": ")
+		line, _ = strconv.Atoi(number)
+		message = after
 	}
-	if strings.HasPrefix(message, "control characters") {
+	begins := func(words string) bool { return strings.HasPrefix(message, words) }
+	switch {
+	case begins("control characters"):
 		return locate(text, bytes.IndexFunc(text, isControl)), message
-	}
-	if yamlParser.MatchString(message) {
+	case begins("unknown anchor '"):
+		name := strings.Split(message, "'")[1]
+		return locate(text, bytes.Index(text, []byte("*"+name))), message
+	case slices.ContainsFunc(parserErrors, begins):
 		line++
 	}
 	return &yaml.Node{Line: max(line, 1)}, message

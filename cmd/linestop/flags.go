@@ -23,6 +23,7 @@ func dataFlags() []cli.Flag {
 			EnvVars: []string{dataVariable}, Value: defaultData, Category: whatIsData,
 		},
 		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: whatIsData},
+		&cli.StringFlag{Name: "delimiter", Usage: "the `CHARACTER` between the cells of a table, or tab", DefaultText: "by the header", Category: whatIsData},
 		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Category: whatIsData},
 	}
 }

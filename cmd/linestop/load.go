@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 	"linestop/examples"
@@ -29,7 +30,22 @@ func (p *program) options(c *cli.Context) (loaders.Options, error) {
 		}
 		opts.Columns[strings.TrimSpace(ours)] = strings.TrimSpace(theirs)
 	}
-	return opts, nil
+	var err error
+	opts.Delimiter, err = delimiter(c.String("delimiter"))
+	return opts, err
+}
+
+// delimiter reads --delimiter; 0 = it is not given.
+func delimiter(text string) (rune, error) {
+	switch r, size := utf8.DecodeRuneInString(text); {
+	case text == "tab":
+		return '\t', nil
+	case text == "":
+		return 0, nil
+	case size == len(text):
+		return r, nil
+	}
+	return 0, fail("such as --delimiter ';' or --delimiter tab", "--delimiter %q is not a single character", text)
 }
 
 // read reads the data set and judges it.

@@ -35,6 +35,9 @@ func checkOf(c *cli.Context, ref string) string {
 	for _, pair := range c.StringSlice("columns") {
 		b.WriteString(" --columns " + quote(pair))
 	}
+	if delimiter := c.String("delimiter"); delimiter != "" {
+		b.WriteString(" --delimiter " + quote(delimiter))
+	}
 	return "linestop check -d " + quote(ref) + b.String()
 }
 
