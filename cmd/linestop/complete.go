@@ -1,131 +1,126 @@
 package main
 
 import (
-	"context"
+	_ "embed"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v2"
-	"linestop/examples"
-	"linestop/graph"
-	"linestop/loaders"
 )
 
-// completeVerb is what the completion scripts call, with the words typed so far.
+// completeVerb is what the completion scripts call: with the line up to the
+// cursor and, in bash, with the letters at which it breaks words.
 const completeVerb = "__complete"
 
-// patience is how long a completion may read data: nobody waits longer for a tab.
-const patience = time.Second
+// complete prints what the last word of a line may become, one candidate on a
+// line. For bash it prints what is to stand behind the last break.
+func (p *program) complete(line string, breaks ...string) {
+	words, end := splitLine(line, strings.Join(breaks, ""))
+	for _, candidate := range p.candidates(words[1:]) {
+		if len(breaks) > 0 {
+			candidate = end.fit(candidate)
+		}
+		fmt.Fprintln(p.out, candidate)
+	}
+}
 
-// complete prints what the last word may become, one candidate on a line.
-func (p *program) complete(words []string) {
-	app := p.app()
+// candidates lists what the last word may become.
+func (p *program) candidates(words []string) []string {
 	if len(words) == 0 {
-		words = []string{""}
+		return nil // the program itself is being typed
 	}
-	last, before := words[len(words)-1], words[:len(words)-1]
-	for _, candidate := range candidates(app, before, last) {
-		if strings.HasPrefix(candidate, last) && !strings.ContainsAny(candidate, "\n\r\x00") {
-			fmt.Fprintln(p.out, candidate)
+	last := words[len(words)-1]
+	t := parseTyped(p.app(), words[:len(words)-1])
+	var all []string
+	switch flag, value, ok := strings.Cut(last, "="); {
+	case t.pending != "":
+		all = t.values(t.pending, last)
+	case t.verb != nil && ok && isFlag(flag) && !t.onlyArgs:
+		for _, v := range t.values(t.flagName(flag), value) {
+			all = append(all, flag+"="+v)
 		}
+	case t.verb == nil:
+		all = verbs(t.app)
+	case isFlag(last+"-") && last != "" && !t.onlyArgs:
+		all = flagsOf(t.verb)
+	default:
+		all = t.arguments()
 	}
+	return slices.DeleteFunc(all, func(s string) bool {
+		return !strings.HasPrefix(s, last) || strings.ContainsAny(s, "\n\r\x00")
+	})
 }
 
-func candidates(app *cli.App, before []string, last string) []string {
-	verb := findVerb(app, before)
-	if verb == nil {
-		var names []string
-		for _, c := range app.VisibleCommands() {
-			names = append(names, c.Name)
-		}
-		return names
+func verbs(app *cli.App) []string {
+	var names []string
+	for _, c := range app.VisibleCommands() {
+		names = append(names, c.Name)
 	}
-	if len(before) > 0 && isFlag(before[len(before)-1]) && takesValue(verb.Flags, before[len(before)-1]) {
-		return values(verb, strings.TrimLeft(before[len(before)-1], "-"), before)
-	}
-	if strings.HasPrefix(last, "-") {
-		var names []string
-		for _, f := range verb.VisibleFlags() {
-			names = append(names, "--"+f.Names()[0])
-		}
-		return names
-	}
-	switch verb.Name {
-	case "cut", "why", "trace":
-		return ids(before)
-	case "examples":
-		return examples.Names()
-	case "completion":
-		return shells()
-	}
-	return nil
+	return names
 }
 
-// values lists what a flag may be set to.
-func values(verb *cli.Command, flag string, before []string) []string {
-	switch flag {
-	case "cut", "c", "to", "around":
-		return ids(before)
-	case "data", "d":
-		var names []string
-		for name := range examples.All() {
-			names = append(names, "example:"+name)
-		}
-		return names
-	case "scenario", "s":
-		var names []string
-		for name := range examples.All() {
-			for _, s := range scenarioNames(name) {
-				names = append(names, name+"/"+s)
-			}
-		}
-		return names
-	case "format", "f":
-		if verb.Name == "draw" {
-			return pictureFormats()
-		}
-		return []string{"text", "json", "csv", "markdown"}
-	case "collapse", "cluster":
-		return []string{"parent", "country", "tier"}
-	case "fail-on":
-		return []string{"broken", "reduced", "warning"}
-	case "only":
-		return []string{"products"}
+func flagsOf(verb *cli.Command) []string {
+	var names []string
+	for _, f := range verb.VisibleFlags() {
+		names = append(names, "--"+f.Names()[0])
 	}
-	return nil
+	return names
 }
 
-// ids lists the nodes of the data that the words name.
-func ids(words []string) []string {
-	ref := "example:nexperia"
-	for i, word := range words {
-		if flag, value, ok := strings.Cut(word, "="); ok && (flag == "--data" || flag == "-d") {
-			ref = value
-		} else if (word == "--data" || word == "-d") && i+1 < len(words) {
-			ref = words[i+1]
+// typed is what stands on the line before the word to complete.
+type typed struct {
+	app      *cli.App
+	verb     *cli.Command
+	flags    map[string][]string // by their first name
+	args     []string
+	pending  string // the flag whose value comes next
+	onlyArgs bool   // "--" has been typed
+}
+
+func parseTyped(app *cli.App, words []string) typed {
+	t := typed{app: app, verb: findVerb(app, words), flags: map[string][]string{}}
+	if t.verb == nil {
+		return t
+	}
+	named := false
+	for _, word := range words {
+		flag, value, given := strings.Cut(word, "=")
+		switch {
+		case t.pending != "":
+			t.flags[t.pending] = append(t.flags[t.pending], word)
+			t.pending = ""
+		case t.onlyArgs || !isFlag(word) && named:
+			t.args = append(t.args, word)
+		case word == "--":
+			t.onlyArgs = true
+		case !isFlag(word):
+			named = true
+		case given:
+			t.flags[t.flagName(flag)] = append(t.flags[t.flagName(flag)], value)
+		case takesValue(t.verb.Flags, word):
+			t.pending = t.flagName(word)
 		}
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	net, err := loaders.Open(ctx, ref, loaders.Options{Examples: examples.FS()})
-	if err != nil {
-		return nil
+	return t
+}
+
+// flagName is the first name of a flag of the verb, "" if it has no such flag.
+func (t typed) flagName(word string) string {
+	for _, f := range t.verb.Flags {
+		if slices.Contains(f.Names(), strings.TrimLeft(word, "-")) {
+			return f.Names()[0]
+		}
 	}
-	var list []string
-	for i := range net.NumNodes() {
-		list = append(list, net.ID(graph.NodeID(i)))
-	}
-	slices.Sort(list)
-	return list
+	return ""
 }
 
 func (p *program) completionCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "completion",
-		Usage:     "the script that lets a shell complete verbs, flags and node ids",
+		Usage:     "the script that lets a shell complete verbs, flags and their values, node ids among them",
 		ArgsUsage: "bash|zsh|fish",
 		Category:  "help",
 		Description: "   source <(linestop completion bash)\n" +
@@ -145,36 +140,15 @@ func (p *program) completionCommand() *cli.Command {
 	}
 }
 
-func shells() []string { return []string{"bash", "fish", "zsh"} }
+func shells() []string { return slices.Sorted(maps.Keys(completionScripts)) }
 
-// Where linestop has nothing to offer, the shell completes file names.
-var completionScripts = map[string]string{
-	"bash": `_linestop() {
-  local IFS=$'\n'
-  COMPREPLY=($(linestop ` + completeVerb + ` "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | while read -r word; do printf '%q\n' "$word"; done))
-  # A colon ends a word in bash: offer what comes behind the last one.
-  if [[ ${COMP_WORDS[COMP_CWORD]} == *:* && $COMP_WORDBREAKS == *:* ]]; then
-    COMPREPLY=("${COMPREPLY[@]#"${COMP_WORDS[COMP_CWORD]%:*}:"}")
-  fi
-}
-complete -o default -F _linestop linestop
-`,
-	"zsh": `#compdef linestop
-_linestop() {
-  local -a found
-  found=("${(@f)$(linestop ` + completeVerb + ` "${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  if [[ -n "$found" ]]; then
-    compadd -- "${found[@]}"
-  else
-    _files
-  fi
-}
-compdef _linestop linestop
-`,
-	"fish": `function __linestop_complete
-  set -l words (commandline -opc) (commandline -ct)
-  linestop ` + completeVerb + ` $words[2..-1] 2>/dev/null
-end
-complete -c linestop -a '(__linestop_complete)'
-`,
-}
+//go:embed completion/linestop.bash
+var bashScript string
+
+//go:embed completion/linestop.zsh
+var zshScript string
+
+//go:embed completion/linestop.fish
+var fishScript string
+
+var completionScripts = map[string]string{"bash": bashScript, "zsh": zshScript, "fish": fishScript}

@@ -25,8 +25,8 @@ type program struct {
 // 0 done, 1 a gate said yes, 2 bad usage, data or output, 124 out of time, 130 interrupted.
 func run(args []string, in io.Reader, out, err io.Writer) int {
 	p := &program{in: in, out: out, err: err, expired: make(chan error, 1)}
-	if len(args) > 0 && args[0] == completeVerb {
-		p.complete(args[1:])
+	if len(args) > 1 && args[0] == completeVerb {
+		p.complete(args[1], args[2:]...)
 		return 0
 	}
 	app := p.app()
