@@ -22,6 +22,23 @@ func (s Status) String() string {
 	return [...]string{"running", "exposed", "reduced", "broken", "cut"}[s]
 }
 
+// Status is the status of node i. O(log nodes touched).
+func (r *Result) Status(i graph.NodeID) Status {
+	if f, failed := r.Failure(i); failed {
+		if f.Need == NoNeed {
+			return Cut
+		}
+		return Broken
+	}
+	if has(r.Set.Reduced, i) {
+		return Reduced
+	}
+	if _, exposed := r.Exposure(i); exposed {
+		return Exposed
+	}
+	return Running
+}
+
 // Statuses gives the status of every node.
 func (r *Result) Statuses() []Status {
 	list := make([]Status, r.ix.Net.NumNodes())
