@@ -25,6 +25,7 @@ func (p *program) cutCommand() *cli.Command {
 			"   linestop cut acme -d suppliers.csv --fail-on broken\n" +
 			"   cat edges.csv | linestop cut acme -d -",
 		Flags: flags(cutFlags(false), []cli.Flag{
+			readingFlag(),
 			&cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output"},
 			allFlag("list everything, also the running nodes"),
 			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 if a product is `broken`, or broken or reduced (reduced)", Category: "output"},
@@ -47,7 +48,7 @@ func (p *program) cut(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	answer := report.Cut{Net: q.net, Scenario: q.scenario, Result: q.result, OnlyProducts: c.IsSet("only"), All: c.Bool("all")}
+	answer := report.Cut{Net: q.net, Impact: q.impact, OnlyProducts: c.IsSet("only"), All: c.Bool("all")}
 	if err := p.answer(c, answer); err != nil {
 		return err
 	}
@@ -58,22 +59,27 @@ func (p *program) cut(c *cli.Context) error {
 	if c.IsSet("fail-on") && summary.Products == 0 {
 		return fail("mark products in nodes.csv, or say which they are in linestop.yaml", "--fail-on has no product to look at")
 	}
-	if gate(summary) {
+	if gate(summary, q.impact.Dated()) {
 		return errGate
 	}
 	return nil
 }
 
-// gateOf reads --fail-on.
-func gateOf(name string) (func(report.CutSummary) bool, error) {
-	broken := func(s report.CutSummary) bool { return s.ProductsBroken+s.ProductsCut > 0 }
+// gateOf reads --fail-on. A cut that does not last breaks what stops while it does.
+func gateOf(name string) (func(report.CutSummary, bool) bool, error) {
+	broken := func(s report.CutSummary, dated bool) bool {
+		if dated && s.ProductsStopped != nil {
+			return *s.ProductsStopped > 0
+		}
+		return s.ProductsBroken+s.ProductsCut > 0
+	}
 	switch name {
 	case "":
-		return func(report.CutSummary) bool { return false }, nil
+		return func(report.CutSummary, bool) bool { return false }, nil
 	case "broken":
 		return broken, nil
 	case "reduced":
-		return func(s report.CutSummary) bool { return broken(s) || s.ProductsReduced > 0 }, nil
+		return func(s report.CutSummary, dated bool) bool { return broken(s, dated) || s.ProductsReduced > 0 }, nil
 	}
 	return nil, fmt.Errorf("--fail-on %q is neither broken nor reduced", name)
 }
@@ -81,7 +87,7 @@ func gateOf(name string) (func(report.CutSummary) bool, error) {
 // hintWhy points to the proof of a product that surely breaks, else of what comes next to it.
 func (p *program) hintWhy(c *cli.Context, q question) {
 	best, found := 0, graph.None
-	for _, f := range q.result.Failures {
+	for _, f := range q.impact.Structure.Failures {
 		worth := 1
 		if q.net.IsProduct(f.Node) {
 			worth += 2

@@ -91,7 +91,10 @@ func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
 func (p *program) drawn(ctx context.Context, c *cli.Context) (*graph.Network, graph.Scenario, *cut.Result, error) {
 	if c.IsSet("cut") || cutsByFlag(c) {
 		q, err := p.ask(ctx, c, c.StringSlice("cut"))
-		return q.net, q.scenario, q.result, err
+		if err != nil {
+			return nil, graph.Scenario{}, nil, err
+		}
+		return q.net, q.impact.Scenario, q.impact.Structure, nil
 	}
 	if c.IsSet("left") {
 		return nil, graph.Scenario{}, nil, errors.New("--left without a cut")

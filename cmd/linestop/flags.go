@@ -60,6 +60,10 @@ func cutFlags(withCut bool) []cli.Flag {
 	return flags
 }
 
+func readingFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "reading", Usage: "use the mathematics `NAME`: structure, steady or timeline", DefaultText: "all that the data have numbers for", Category: "output"}
+}
+
 func allFlag(usage string) cli.Flag {
 	return &cli.BoolFlag{DisableDefaultText: true, Name: "all", Aliases: []string{"a"}, Usage: usage, Category: "output"}
 }

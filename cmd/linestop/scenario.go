@@ -10,23 +10,26 @@ import (
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
-	"linestop/graph/cut"
+	"linestop/graph/impact"
 	"linestop/graph/index"
 	"linestop/loaders"
 )
 
-// question is a network with a scenario that was run on it.
+// question is a network with a scenario that the readings were asked about.
 type question struct {
-	net      *graph.Network
-	scenario graph.Scenario
-	result   *cut.Result
+	net    *graph.Network
+	impact *impact.Answer
 }
 
-// ask loads the data, gathers the cuts that the flags and targets name, and runs
-// them.
+// ask loads the data, gathers the cuts that the flags and targets name, and asks the
+// readings about them.
 func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (question, error) {
 	if len(targets) == 0 && !cutsByFlag(c) {
 		return question{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
+	}
+	wanted, err := readingsOf(c)
+	if err != nil {
+		return question{}, err
 	}
 	net, scenario, err := p.chosen(ctx, c, targets)
 	if err != nil {
@@ -35,16 +38,28 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	if len(scenario.Cuts) == 0 {
 		return question{}, fmt.Errorf("scenario %q cuts nothing", c.String("scenario"))
 	}
-	set, err := cut.NewSet(ctx, net, scenario.Cuts)
-	if err != nil {
-		return question{}, err
-	}
 	ix, err := index.Compile(ctx, net)
 	if err != nil {
 		return question{}, err
 	}
-	result, err := cut.Run(ctx, ix, set)
-	return question{net, scenario, result}, err
+	if wanted == nil {
+		wanted = impact.Fitting(net, scenario)
+	}
+	answer, err := impact.Ask(ctx, ix, scenario, wanted)
+	return question{net, answer}, err
+}
+
+// readingsOf are the readings that --reading names; nil leaves them to the data.
+func readingsOf(c *cli.Context) ([]impact.Reading, error) {
+	var list []impact.Reading
+	for _, name := range c.StringSlice("reading") {
+		r, err := impact.ParseReading(name)
+		if err != nil {
+			return nil, fmt.Errorf("--%w", err)
+		}
+		list = append(list, r)
+	}
+	return list, nil
 }
 
 // chosen loads the data and gathers what the scenario, the flags and the targets

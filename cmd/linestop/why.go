@@ -17,7 +17,7 @@ func (p *program) whyCommand() *cli.Command {
 			"   linestop why honda --cut nexperia\n" +
 			"   linestop why gb200-rack --cut tsmc-taiwan --cut ase-spil -d example:blackwell\n" +
 			"   linestop why honda-hr-v --scenario nexperia/hamburg -f json",
-		Flags: flags(cutFlags(true), []cli.Flag{allFlag("list every node that belongs to a parent")}, dataFlags(), answerFlags()),
+		Flags: flags(cutFlags(true), []cli.Flag{readingFlag(), allFlag("list every node that belongs to a parent")}, dataFlags(), answerFlags()),
 		Action: func(c *cli.Context) error {
 			if err := arguments(c, 1, 1); err != nil {
 				return err
@@ -32,7 +32,7 @@ func (p *program) whyCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			why := report.Why{Net: q.net, Scenario: q.scenario, Result: q.result, Node: node, All: c.Bool("all")}
+			why := report.Why{Net: q.net, Impact: q.impact, Node: node, All: c.Bool("all")}
 			return p.answer(c, why.Answer())
 		},
 	}

@@ -5,73 +5,91 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/impact"
+	"linestop/graph/timeline"
 )
 
 // Cut is the answer to what breaks.
 type Cut struct {
 	Net          *graph.Network
-	Scenario     graph.Scenario
-	Result       *cut.Result
+	Impact       *impact.Answer
 	OnlyProducts bool // list products and nothing else
 	All          bool // list everything, the running nodes too
 }
 
-// Reading is the mathematics an answer used, as every answer names it.
-const Reading = "structure"
-
 type cutAnswer struct {
 	header
-	Reading  []string      `json:"reading"`
-	Scenario scenario      `json:"scenario"`
-	Summary  CutSummary    `json:"summary"`
-	Nodes    []nodeOutcome `json:"nodes"`
+	Reading  []impact.Reading `json:"reading"`
+	Scenario scenario         `json:"scenario"`
+	Summary  CutSummary       `json:"summary"`
+	Nodes    []nodeOutcome    `json:"nodes"`
 }
 
 // CutSummary counts nodes by what the cut makes of them.
 type CutSummary struct {
-	Cut              int `json:"cut"`
-	Broken           int `json:"broken"` // surely or possibly; cut ones not among them
-	BrokenPossibly   int `json:"broken_possibly"`
-	Reduced          int `json:"reduced"` // cut in part; what follows from it is not computed in this reading
-	Exposed          int `json:"exposed"`
-	SingleSource     int `json:"single_source"` // exposed ones that hang on their last source
-	CannotRestart    int `json:"cannot_restart"`
-	Products         int `json:"products"`
-	ProductsCut      int `json:"products_cut"`
-	ProductsBroken   int `json:"products_broken"`
-	ProductsPossibly int `json:"products_broken_possibly"`
-	ProductsReduced  int `json:"products_reduced"`
+	Cut              int      `json:"cut"`
+	Broken           int      `json:"broken"` // surely or possibly; cut ones not among them
+	BrokenPossibly   int      `json:"broken_possibly"`
+	Reduced          int      `json:"reduced"`
+	Exposed          int      `json:"exposed"`
+	SingleSource     int      `json:"single_source"` // exposed ones that hang on their last source
+	CannotRestart    int      `json:"cannot_restart"`
+	Products         int      `json:"products"`
+	ProductsCut      int      `json:"products_cut"`
+	ProductsBroken   int      `json:"products_broken"`
+	ProductsPossibly int      `json:"products_broken_possibly"`
+	ProductsReduced  int      `json:"products_reduced"`
+	ProductsStopped  *int     `json:"products_stopped,omitempty"` // of the timeline, cut ones among them
+	ProductsSlowed   *int     `json:"products_slowed,omitempty"`  // that lose output and do not stop
+	FirstStopDay     *float64 `json:"first_stop_day,omitempty"`   // of a product
 }
 
 // Summary counts.
 func (c Cut) Summary() CutSummary {
-	s := CutSummary{
-		Exposed:       len(c.Result.Exposed),
-		CannotRestart: len(c.Result.Stranded), Products: len(c.Net.Products()),
-	}
-	for _, f := range c.Result.Failures {
-		product := c.Net.IsProduct(f.Node)
-		switch {
-		case f.Need == cut.NoNeed:
+	s := CutSummary{CannotRestart: len(c.Impact.Structure.Stranded), Products: len(c.Net.Products())}
+	for i, status := range c.Impact.Statuses() {
+		product := c.Net.IsProduct(graph.NodeID(i))
+		switch status {
+		case cut.Cut:
 			s.Cut++
 			s.ProductsCut += one(product)
-		default:
+		case cut.Broken:
+			f, _ := c.Impact.Structure.Failure(graph.NodeID(i))
 			s.Broken++
 			s.BrokenPossibly += one(!f.Sure)
 			s.ProductsBroken += one(product)
 			s.ProductsPossibly += one(product && !f.Sure)
-		}
-	}
-	for _, e := range c.Result.Exposed {
-		s.SingleSource += one(hangsOnOne(e))
-	}
-	for _, i := range c.Result.Set.Reduced {
-		if _, failed := c.Result.Failure(i); !failed {
+		case cut.Reduced:
 			s.Reduced++
-			s.ProductsReduced += one(c.Net.IsProduct(i))
+			s.ProductsReduced += one(product)
+		case cut.Exposed:
+			e, _ := c.Impact.Structure.Exposure(graph.NodeID(i))
+			s.Exposed++
+			s.SingleSource += one(hangsOnOne(e))
 		}
+	}
+	if t := c.Impact.Timeline; t != nil {
+		s.count(c.Net, t)
 	}
 	return s
+}
+
+// count counts the products that stop or lose output from day to day.
+func (s *CutSummary) count(net *graph.Network, t *timeline.Result) {
+	stopped, slowed := 0, 0
+	for _, c := range t.Nodes {
+		switch {
+		case !net.IsProduct(c.Node):
+		case c.Stop.Given:
+			stopped++
+			if s.FirstStopDay == nil || c.Stop.Value < *s.FirstStopDay {
+				s.FirstStopDay = &c.Stop.Value
+			}
+		case c.FirstLoss.Given:
+			slowed++
+		}
+	}
+	s.ProductsStopped, s.ProductsSlowed = &stopped, &slowed
 }
 
 func one(yes bool) int {
@@ -88,13 +106,13 @@ func hangsOnOne(e cut.Exposure) bool {
 }
 
 func (c Cut) json() any {
-	return cutAnswer{newHeader("cut", c.Net), []string{Reading}, newScenario(c.Scenario), c.Summary(), c.nodes()}
+	return cutAnswer{newHeader("cut", c.Net), c.Impact.Readings, newScenario(c.Impact.Scenario), c.Summary(), c.nodes()}
 }
 
 // nodes lists the nodes to show: cut, broken, reduced, exposed and, if all are
 // asked for, running; each group in the order of the data.
 func (c Cut) nodes() []nodeOutcome {
-	o := newOutcome(c.Net, c.Result)
+	o := newOutcome(c.Net, c.Impact)
 	var shown []graph.NodeID
 	for i, s := range o.status {
 		if (c.All || s != cut.Running) && (!c.OnlyProducts || c.Net.IsProduct(graph.NodeID(i))) {

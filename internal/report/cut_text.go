@@ -9,7 +9,7 @@ import (
 )
 
 func (c Cut) text(p *page) {
-	w := cutWriter{ledger{p, newOutcome(c.Net, c.Result), c.All}, c, c.Summary()}
+	w := cutWriter{ledger{p, newOutcome(c.Net, c.Impact), c.All}, c, c.Summary()}
 	w.head()
 	w.products()
 	if !c.OnlyProducts {
@@ -32,12 +32,12 @@ type cutWriter struct {
 
 func (w cutWriter) head() {
 	set := w.result.Set
-	w.line("%s %s", w.in(bold, "cut:"), title(w.cut.Scenario))
+	w.line("%s %s", w.in(bold, "cut:"), title(w.impact.Scenario))
 	w.named("node", "", w.ids(set.Nodes))
 	w.named("source row", "", w.rows(set.Rows))
 	w.named("node", " in part or for later", w.ids(set.Reduced))
 	w.named("source row", " in part or for later", w.rows(set.ReducedRows))
-	w.named("change", " to the data", changed(w.cut.Scenario))
+	w.named("change", " to the data", changed(w.impact.Scenario))
 	w.line("%s %s", w.in(bold, "data:"), describe(w.Network).line())
 }
 
@@ -57,18 +57,52 @@ func (w cutWriter) products() {
 	if s.ProductsReduced > 0 {
 		heading += ", " + thousands(s.ProductsReduced) + " reduced"
 	}
-	w.section(red, heading)
-	w.list(append(w.failed(w.IsProduct), w.reduced(w.IsProduct)...))
+	switch {
+	case s.ProductsStopped == nil:
+		w.section(red, heading)
+	case w.impact.Dated():
+		w.section(red, w.stopped())
+		w.line("  if the cut lasted: %s", heading)
+	default:
+		w.section(red, heading)
+		w.line("  %s", w.stopped())
+	}
+	w.list(w.timed(append(w.failed(w.IsProduct), w.reduced(w.IsProduct)...)))
+}
+
+// stopped counts the products that stop, from day to day.
+func (w cutWriter) stopped() string {
+	s := w.summary
+	verb := "stop"
+	if *s.ProductsStopped == 1 {
+		verb = "stops"
+	}
+	text := fmt.Sprintf("%s of %s %s by %s", thousands(*s.ProductsStopped), Count(s.Products, "product"), verb, w.date(w.impact.Timeline.Until))
+	if s.FirstStopDay != nil {
+		text += ", the first on " + w.date(*s.FirstStopDay)
+	}
+	if *s.ProductsSlowed > 0 {
+		text += "; lose output without a stop: " + thousands(*s.ProductsSlowed)
+	}
+	return text
 }
 
 func (w cutWriter) others() {
 	s := w.summary
-	others := s.Broken - s.ProductsBroken
-	if others == 0 {
+	broken, reduced := s.Broken-s.ProductsBroken, s.Reduced-s.ProductsReduced
+	if broken+reduced == 0 {
 		return
 	}
-	w.section(red, Count(others, "other node")+" broken"+possibly(s.BrokenPossibly-s.ProductsPossibly))
-	w.list(w.failed(func(i graph.NodeID) bool { return w.status[i] == cut.Broken && !w.IsProduct(i) }))
+	heading := Count(broken, "other node") + " broken" + possibly(s.BrokenPossibly-s.ProductsPossibly)
+	switch {
+	case broken == 0:
+		heading = Count(reduced, "other node") + " reduced"
+	case reduced > 0:
+		heading += ", " + thousands(reduced) + " reduced"
+	}
+	w.section(red, heading)
+	entries := w.failed(func(i graph.NodeID) bool { return w.status[i] == cut.Broken && !w.IsProduct(i) })
+	w.list(w.timed(append(entries, w.reduced(func(i graph.NodeID) bool { return !w.IsProduct(i) })...)))
 }
 
 func (w cutWriter) section(s style, text string) {
@@ -124,11 +158,7 @@ func (w cutWriter) foot() {
 	parts = append(parts, thousands(s.Exposed)+" exposed", thousands(running)+" running")
 	w.line("")
 	w.line("%s", strings.Join(parts, ", "))
-	reading := "what breaks if the cut lasts and the sources that are left can carry the load"
-	if set := w.result.Set; len(set.Reduced)+len(set.ReducedRows) > 0 {
-		reading += "; a cut in part or for later stops nobody in it"
-	}
-	w.line("%s structure: %s", w.in(dim, "reading:"), reading)
+	w.readings()
 	if s.BrokenPossibly > 0 {
 		w.line("%s possibly = only if rows that nobody reported turn out so; the others break in any case", w.in(dim, "certainty:"))
 	}

@@ -26,33 +26,28 @@ func (l ledger) failed(keep func(graph.NodeID) bool) []entry {
 	for _, f := range list {
 		switch {
 		case f.Need == cut.NoNeed:
-			entries = append(entries, entry{f.Node, cell{"cut", red}, ""})
+			entries = append(entries, entry{node: f.Node, mark: cell{"cut", red}})
 		case f.Sure:
-			entries = append(entries, entry{f.Node, cell{"broken", red}, l.reason(f)})
+			entries = append(entries, entry{node: f.Node, mark: cell{"broken", red}, reason: l.reason(f.Need)})
 		default:
-			entries = append(entries, entry{f.Node, cell{"possibly", yellow}, l.reason(f)})
+			entries = append(entries, entry{node: f.Node, mark: cell{"possibly", yellow}, reason: l.reason(f.Need)})
 		}
 	}
 	return entries
 }
 
-// reason says in a few words which need failed.
-func (l ledger) reason(f cut.Failure) string {
-	rows := l.SourcesOf(f.Need)
-	name := l.need(f.Need)
+// reason says in a few words which need failed, if the cut lasts.
+func (l ledger) reason(k graph.NeedID) string {
+	rows := l.SourcesOf(k)
 	if len(rows) == 1 {
-		supplier, _ := l.Ends(rows[0])
-		if id := l.id(supplier); id != name {
-			return fmt.Sprintf("needs %s from %s, its only source", name, id)
-		}
-		return fmt.Sprintf("needs %s", name)
+		return l.short(k)
 	}
 	left := 0
 	for _, row := range rows {
 		left += one(l.delivers(row))
 	}
-	quorum := l.NeedQuorum(f.Need)
-	text := fmt.Sprintf("needs %s: %d of %d sources left", name, left, len(rows))
+	quorum := l.NeedQuorum(k)
+	text := fmt.Sprintf("needs %s: %d of %d sources left", l.need(k), left, len(rows))
 	switch {
 	case left >= quorum:
 		text += ", unsure whether they exist"
@@ -62,12 +57,13 @@ func (l ledger) reason(f cut.Failure) string {
 	return text
 }
 
-// reduced lists the nodes that are cut in part or for later.
+// reduced lists the nodes that do not break but run below full rate, or are cut in
+// part or for later.
 func (l ledger) reduced(keep func(graph.NodeID) bool) []entry {
 	var entries []entry
-	for _, i := range l.result.Set.Reduced {
-		if l.status[i] == cut.Reduced && keep(i) {
-			entries = append(entries, entry{i, cell{"reduced", yellow}, "cut in part or for later"})
+	for i, s := range l.status {
+		if i := graph.NodeID(i); s == cut.Reduced && keep(i) {
+			entries = append(entries, entry{node: i, mark: cell{"reduced", yellow}, reason: l.slowed(i)})
 		}
 	}
 	return entries
@@ -79,7 +75,7 @@ func (l ledger) exposed(keep func(graph.NodeID) bool) (hit []entry, above []grap
 	var list []cut.Exposure
 	for _, e := range l.result.Exposed {
 		switch {
-		case !keep(e.Node):
+		case !keep(e.Node) || l.status[e.Node] != cut.Exposed:
 		case len(e.Lost) > 0:
 			list = append(list, e)
 		default:
@@ -88,7 +84,7 @@ func (l ledger) exposed(keep func(graph.NodeID) bool) (hit []entry, above []grap
 	}
 	slices.SortStableFunc(list, func(a, b cut.Exposure) int { return one(hangsOnOne(b)) - one(hangsOnOne(a)) })
 	for _, e := range list {
-		hit = append(hit, entry{e.Node, cell{"exposed", yellow}, l.lost(e)})
+		hit = append(hit, entry{node: e.Node, mark: cell{"exposed", yellow}, reason: l.lost(e)})
 	}
 	return hit, above
 }

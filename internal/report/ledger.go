@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"linestop/graph"
@@ -22,6 +23,7 @@ type ledger struct {
 type entry struct {
 	node   graph.NodeID
 	mark   cell
+	when   string
 	reason string
 }
 
@@ -29,9 +31,10 @@ type entry struct {
 // share a line, and those beyond a screen are counted.
 func (l ledger) list(entries []entry) {
 	var rows [][]cell
+	days := slices.ContainsFunc(entries, func(e entry) bool { return e.when != "" })
 	if l.all {
 		for _, e := range entries {
-			rows = append(rows, []cell{e.mark, {l.full(e.node), bold}, {clean(l.Country(e.node)), dim}, {e.reason, plain}})
+			rows = append(rows, e.row(days, cell{l.full(e.node), bold}, cell{clean(l.Country(e.node)), dim}))
 		}
 		l.columns(rows)
 		return
@@ -39,7 +42,7 @@ func (l ledger) list(entries []entry) {
 	var groups [][]entry
 	at := map[string]int{}
 	for _, e := range entries {
-		key := e.mark.text + e.reason
+		key := strings.Join([]string{e.mark.text, e.when, e.reason}, "\x00")
 		if _, seen := at[key]; !seen {
 			at[key] = len(groups)
 			groups = append(groups, nil)
@@ -56,12 +59,21 @@ func (l ledger) list(entries []entry) {
 		for _, e := range group {
 			ids = append(ids, l.id(e.node))
 		}
-		rows = append(rows, []cell{group[0].mark, {listed(ids, 3), bold}, {group[0].reason, plain}})
+		rows = append(rows, group[0].row(days, cell{listed(ids, 3), bold}))
 	}
 	l.columns(rows)
 	if hidden > 0 {
 		l.line("  ... and %s more (--all lists every node)", thousands(hidden))
 	}
+}
+
+// row is an entry on a line.
+func (e entry) row(days bool, who ...cell) []cell {
+	row := append([]cell{e.mark}, who...)
+	if days {
+		row = append(row, cell{e.when, plain})
+	}
+	return append(row, cell{e.reason, plain})
 }
 
 // listExposed lists exposed nodes behind other entries.

@@ -4,20 +4,24 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/impact"
 )
 
 // outcome is what a cut made of each node, for every answer that tells it.
 type outcome struct {
 	names
-	result *cut.Result
+	impact *impact.Answer
+	result *cut.Result // of the structure
 	status []cut.Status
+	calendar
 }
 
-func newOutcome(net *graph.Network, r *cut.Result) outcome {
-	return outcome{names{net}, r, r.Statuses()}
+func newOutcome(net *graph.Network, a *impact.Answer) outcome {
+	return outcome{names{net}, a, a.Structure, a.Statuses(), calendar{a.Scenario.Start}}
 }
 
 // nodeOutcome is what an answer in JSON says of one node.
@@ -29,6 +33,12 @@ type nodeOutcome struct {
 	Product       bool       `json:"product"`
 	Status        string     `json:"status"`
 	Certainty     string     `json:"certainty,omitempty"`
+	Capacity      *float64   `json:"capacity,omitempty"`
+	CapacityBest  *float64   `json:"capacity_best,omitempty"` // where it differs from Capacity
+	FirstLossDay  *float64   `json:"first_loss_day,omitempty"`
+	StopDay       *float64   `json:"stop_day,omitempty"`
+	RestartDay    *float64   `json:"restart_day,omitempty"`
+	LostDays      *float64   `json:"lost_days,omitempty"`
 	Need          string     `json:"need,omitempty"`
 	Step          *int       `json:"step,omitempty"`
 	Tier          *int       `json:"tier,omitempty"`
@@ -61,6 +71,11 @@ func (o outcome) node(i graph.NodeID) nodeOutcome {
 		if f.Need != cut.NoNeed {
 			out.Need = needName(o.Network, f.Need)
 		}
+	}
+	s := o.impact.State(i)
+	out.Capacity, out.FirstLossDay, out.StopDay, out.RestartDay, out.LostDays = given(s.Capacity), given(s.FirstLoss), given(s.Stop), given(s.Restart), given(s.LostDays)
+	if s.Best != s.Capacity {
+		out.CapacityBest = given(s.Best)
 	}
 	exposure, _ := o.result.Exposure(i)
 	out.SingleSource = hangsOnOne(exposure)
@@ -96,13 +111,21 @@ func certainty(f cut.Failure) string {
 
 // outcomeTable is nodes with what became of them, in columns.
 func outcomeTable(nodes []nodeOutcome) Table {
-	t := Table{Header: []string{"id", "name", "kind", "country", "product", "status", "certainty", "need", "tier"}}
+	t := Table{Header: []string{"id", "name", "kind", "country", "product", "status", "certainty", "need", "tier", "capacity", "stop_day", "restart_day", "lost_days"}}
 	for _, n := range nodes {
 		tier := ""
 		if n.Tier != nil {
 			tier = fmt.Sprint(*n.Tier)
 		}
-		t.Rows = append(t.Rows, []string{n.ID, n.Name, n.Kind, n.Country, fmt.Sprint(n.Product), n.Status, n.Certainty, n.Need, tier})
+		t.Rows = append(t.Rows, []string{n.ID, n.Name, n.Kind, n.Country, fmt.Sprint(n.Product), n.Status, n.Certainty, n.Need, tier, figure(n.Capacity), figure(n.StopDay), figure(n.RestartDay), figure(n.LostDays)})
 	}
 	return t
+}
+
+// figure is a number in a table, empty where there is none.
+func figure(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*v, 'f', -1, 64)
 }

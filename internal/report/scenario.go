@@ -10,15 +10,25 @@ import (
 type scenario struct {
 	Name    string       `json:"name,omitempty"`
 	Start   string       `json:"start,omitempty"`
+	Horizon float64      `json:"horizon,omitempty"`
 	Cuts    []cutSpec    `json:"cuts"`
 	Changes []changeSpec `json:"changes,omitempty"`
 }
 
 type cutSpec struct {
-	Target string   `json:"target,omitempty"`
-	Where  string   `json:"where,omitempty"`
-	Supply string   `json:"supply,omitempty"`
-	Left   *float64 `json:"left,omitempty"` // absent: nothing is left
+	Target string    `json:"target,omitempty"`
+	Where  string    `json:"where,omitempty"`
+	Supply string    `json:"supply,omitempty"`
+	Left   *float64  `json:"left,omitempty"` // absent: nothing is left
+	Curve  []cutStep `json:"curve,omitempty"`
+	From   float64   `json:"from,omitempty"`
+	Until  *float64  `json:"until,omitempty"` // absent: for ever
+	Delay  *float64  `json:"delay,omitempty"`
+}
+
+type cutStep struct {
+	Day  float64 `json:"day"`
+	Left float64 `json:"left"`
 }
 
 // changeSpec names the node or the rows that a what-if is about.
@@ -31,12 +41,15 @@ type changeSpec struct {
 }
 
 func newScenario(s graph.Scenario) scenario {
-	out := scenario{Name: s.Name, Cuts: []cutSpec{}}
+	out := scenario{Name: s.Name, Horizon: s.Horizon, Cuts: []cutSpec{}}
 	if !s.Start.IsZero() {
 		out.Start = s.Start.Format("2006-01-02")
 	}
 	for _, c := range s.Cuts {
-		spec := cutSpec{Target: c.Target, Where: c.Where}
+		spec := cutSpec{Target: c.Target, Where: c.Where, From: c.From, Until: given(c.Until), Delay: given(c.Delay)}
+		for _, step := range c.Curve {
+			spec.Curve = append(spec.Curve, cutStep(step))
+		}
 		if c.Supply != nil {
 			spec.Supply = c.Supply.String()
 		}

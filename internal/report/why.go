@@ -5,29 +5,34 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/impact"
 )
 
 // Why is the answer to why one node breaks, or why it runs on.
 type Why struct {
-	Net      *graph.Network
-	Scenario graph.Scenario
-	Result   *cut.Result
-	Node     graph.NodeID
-	All      bool // list every node that belongs to a parent
+	Net    *graph.Network
+	Impact *impact.Answer
+	Node   graph.NodeID
+	All    bool // list every node that belongs to a parent
 }
 
 type whyAnswer struct {
 	header
-	Reading   []string      `json:"reading"`
-	Scenario  scenario      `json:"scenario"`
-	Node      string        `json:"node"`
-	Status    string        `json:"status"`
-	Certainty string        `json:"certainty,omitempty"`
-	Members   []nodeOutcome `json:"members,omitempty"` // of a parent that only stands for them
-	Proof     []whyStep     `json:"proof"`
-	Lost      []lostNeed    `json:"lost,omitempty"`
-	Needs     []whyNeed     `json:"needs,omitempty"`   // of a node that runs
-	Restart   string        `json:"restart,omitempty"` // of a node that runs: yes, no_longer or never
+	Reading   []impact.Reading `json:"reading"`
+	Scenario  scenario         `json:"scenario"`
+	Node      string           `json:"node"`
+	Status    string           `json:"status"`
+	Certainty string           `json:"certainty,omitempty"`
+	Members   []nodeOutcome    `json:"members,omitempty"` // of a parent that only stands for them
+	Capacity  *float64         `json:"capacity,omitempty"`
+	Stop      *float64         `json:"stop_day,omitempty"`
+	Restarts  *float64         `json:"restart_day,omitempty"`
+	LostDays  *float64         `json:"lost_days,omitempty"`
+	Chain     []chainStep      `json:"chain,omitempty"` // of the timeline: from the cut to the stop, or to the first loss
+	Proof     []whyStep        `json:"proof"`
+	Lost      []lostNeed       `json:"lost,omitempty"`
+	Needs     []whyNeed        `json:"needs,omitempty"`   // of a node that runs
+	Restart   string           `json:"restart,omitempty"` // of a node that runs: yes, no_longer or never
 }
 
 type whyStep struct {
@@ -63,24 +68,26 @@ var fates = [...]string{cut.Alive: "running", cut.Dead: "dead", cut.RowCut: "cut
 func (y Why) json() any { return y.answer() }
 
 func (y Why) answer() whyAnswer {
-	o := newOutcome(y.Net, y.Result)
+	o := newOutcome(y.Net, y.Impact)
 	out := whyAnswer{
-		header: newHeader("why", y.Net), Reading: []string{Reading}, Scenario: newScenario(y.Scenario),
+		header: newHeader("why", y.Net), Reading: y.Impact.Readings, Scenario: newScenario(y.Impact.Scenario),
 		Node: o.ID(y.Node), Status: o.status[y.Node].String(), Proof: []whyStep{},
 	}
-	if f, failed := y.Result.Failure(y.Node); failed {
+	s := y.Impact.State(y.Node)
+	out.Capacity, out.Stop, out.Restarts, out.LostDays, out.Chain = given(s.Capacity), given(s.Stop), given(s.Restart), given(s.LostDays), o.chain(y.Node)
+	if f, failed := y.Impact.Structure.Failure(y.Node); failed {
 		out.Certainty = certainty(f)
-		for _, s := range y.Result.Proof(y.Node) {
+		for _, s := range y.Impact.Structure.Proof(y.Node) {
 			out.Proof = append(out.Proof, o.proofStep(s))
 		}
 		return out
 	}
-	exposure, _ := y.Result.Exposure(y.Node)
+	exposure, _ := y.Impact.Structure.Exposure(y.Node)
 	out.Lost = o.lostNeeds(exposure)
-	for _, s := range y.Result.Supports(y.Node) {
+	for _, s := range y.Impact.Structure.Supports(y.Node) {
 		out.Needs = append(out.Needs, o.support(s))
 	}
-	out.Restart = y.Result.Restart(y.Node).String()
+	out.Restart = y.Impact.Structure.Restart(y.Node).String()
 	return out
 }
 

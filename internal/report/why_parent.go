@@ -12,7 +12,7 @@ import (
 // cut itself, the answer for all of that: what became of each, and why the first
 // one fails.
 func (y Why) Answer() Answer {
-	if _, failed := y.Result.Failure(y.Node); failed || !y.Net.Stands(y.Node) {
+	if _, failed := y.Impact.Structure.Failure(y.Node); failed || !y.Net.Stands(y.Node) {
 		return y
 	}
 	members := slices.Collect(y.Net.Family(y.Node))[1:]
@@ -30,13 +30,13 @@ type whyParent struct {
 }
 
 func (y whyParent) ledger(p *page) ledger {
-	return ledger{p, newOutcome(y.Net, y.Result), y.All}
+	return ledger{p, newOutcome(y.Net, y.Impact), y.All}
 }
 
 // json has the proof of the first member that fails. The status is the worst of
 // any member.
 func (y whyParent) json() any {
-	out := whyAnswer{header: newHeader("why", y.Net), Reading: []string{Reading}, Scenario: newScenario(y.Scenario), Proof: []whyStep{}}
+	out := whyAnswer{header: newHeader("why", y.Net), Reading: y.Impact.Readings, Scenario: newScenario(y.Impact.Scenario), Proof: []whyStep{}}
 	if first, ok := y.first(y.ledger(nil).failed(y.has)); ok {
 		out = first.answer()
 	}
@@ -48,7 +48,7 @@ func (y whyParent) json() any {
 
 // outcomes lists the members, the worst status first, then as in the data.
 func (y whyParent) outcomes() []nodeOutcome {
-	o := newOutcome(y.Net, y.Result)
+	o := newOutcome(y.Net, y.Impact)
 	var list []nodeOutcome
 	for _, i := range o.worstFirst(y.members) {
 		list = append(list, o.node(i))
@@ -60,7 +60,7 @@ func (y whyParent) table() Table { return outcomeTable(y.outcomes()) }
 
 func (y whyParent) text(p *page) {
 	l := y.ledger(p)
-	p.line("%s %s", p.in(bold, "cut:"), title(y.Scenario))
+	p.line("%s %s", p.in(bold, "cut:"), title(y.Impact.Scenario))
 	p.line("%s stands for %s: %s", p.in(bold, l.full(y.Node)), Count(len(y.members), "node"), y.counts(l))
 	failed := l.failed(y.has)
 	l.listExposed(y.has, append(failed, l.reduced(y.has)...)...)
@@ -78,7 +78,7 @@ func (y whyParent) first(failed []entry) (Why, bool) {
 		return Why{}, false
 	}
 	isBroken := func(e entry) bool {
-		f, _ := y.Result.Failure(e.node)
+		f, _ := y.Impact.Structure.Failure(e.node)
 		return f.Need != cut.NoNeed
 	}
 	first := y.Why

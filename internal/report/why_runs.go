@@ -14,7 +14,7 @@ func (t *tree) survive(i graph.NodeID) {
 	verdict := [...]string{
 		cut.Running: "is running: the cut does not reach it",
 		cut.Exposed: "is exposed: it runs on, but the cut reaches it",
-		cut.Reduced: "is reduced: cut in part or for later, which stops nobody in this reading",
+		cut.Reduced: "is reduced: " + t.slowed(i),
 	}[t.status[i]]
 	t.line("%s %s", t.in(bold, t.full(i)), t.in(green, verdict))
 	supports := t.result.Supports(i)

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/cut"
+	"linestop/graph/impact"
 	"linestop/graph/index"
 )
 
@@ -19,13 +19,9 @@ func TestWhyOfADeepChain(t *testing.T) {
 		b.AddSource(graph.Source{Supplier: fmt.Sprint("n", i), Customer: fmt.Sprint("n", i+1)})
 	}
 	net := b.Build()
-	set, err := cut.NewSet(t.Context(), net, []graph.Cut{{Target: "n0"}})
-	if err != nil {
-		t.Fatal(err)
-	}
 	last, _ := net.Lookup(fmt.Sprint("n", tiers))
 	var out strings.Builder
-	if err := Write(&out, Why{Net: net, Result: run(t, net, set), Node: last}, Text, false); err != nil {
+	if err := Write(&out, Why{Net: net, Impact: ask(t, net, "n0"), Node: last}, Text, false); err != nil {
 		t.Fatal(err)
 	}
 	if lines := strings.Count(out.String(), "\n"); lines > tall+10 {
@@ -36,15 +32,15 @@ func TestWhyOfADeepChain(t *testing.T) {
 	}
 }
 
-func run(t testing.TB, net *graph.Network, set cut.Set) *cut.Result {
+func ask(t testing.TB, net *graph.Network, target string) *impact.Answer {
 	t.Helper()
 	ix, err := index.Compile(t.Context(), net)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := cut.Run(t.Context(), ix, set)
+	a, err := impact.Ask(t.Context(), ix, graph.Scenario{Cuts: []graph.Cut{{Target: target}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r
+	return a
 }

@@ -9,18 +9,19 @@ import (
 )
 
 func (y Why) text(p *page) {
-	p.line("%s %s", p.in(bold, "cut:"), title(y.Scenario))
+	p.line("%s %s", p.in(bold, "cut:"), title(y.Impact.Scenario))
 	y.explain(p)
 }
 
 // explain writes the proof that the node fails, or what it runs on.
 func (y Why) explain(p *page) {
-	t := newTree(p, newOutcome(y.Net, y.Result))
-	if f, failed := y.Result.Failure(y.Node); failed {
+	t := newTree(p, newOutcome(y.Net, y.Impact))
+	if f, failed := y.Impact.Structure.Failure(y.Node); failed {
 		t.prove(f)
 	} else {
 		t.survive(y.Node)
 	}
+	t.writeDays(p, y.Node)
 }
 
 // tree writes what is known of sources below the node that needs them.

@@ -10,41 +10,55 @@ import (
 	"testing"
 )
 
-// ours says which of our packages each may import. A package that is missing
+// arrows says which of our packages each may import. A package that is missing
 // here may not exist.
-var ours = map[string][]string{
-	"linestop/graph":                         nil,
-	"linestop/graph/index":                   {"linestop/graph"},
-	"linestop/graph/cut":                     {"linestop/graph", "linestop/graph/index"},
-	"linestop/graph/backtest":                {"linestop/graph", "linestop/graph/timeline"},
-	"linestop/graph/capacity":                {"linestop/graph", "linestop/graph/index", "linestop/internal/level"},
-	"linestop/graph/cutset":                  {"linestop/graph", "linestop/graph/cut", "linestop/graph/index"},
-	"linestop/graph/trace":                   {"linestop/graph"},
-	"linestop/graph/simulate":                {"linestop/graph", "linestop/graph/index", "linestop/graph/timeline"},
-	"linestop/graph/timeline":                {"linestop/graph", "linestop/graph/index", "linestop/internal/level"},
-	"linestop/internal/level":                {"linestop/graph", "linestop/graph/index"},
-	"linestop/loaders":                       {"linestop/graph", "linestop/internal/whole"},
-	"linestop/examples":                      nil,
-	"linestop/internal/report":               {"linestop/graph", "linestop/graph/backtest", "linestop/graph/cut", "linestop/graph/simulate", "linestop/graph/trace"},
-	"linestop/internal/draw":                 {"linestop/graph", "linestop/graph/cut", "linestop/internal/draw/paint", "linestop/internal/draw/render", "linestop/internal/palette", "linestop/internal/words"},
-	"linestop/internal/chart":                {"linestop/internal/draw/paint", "linestop/internal/draw/render/skipinit", "linestop/internal/palette", "linestop/internal/words"},
-	"linestop/internal/draw/paint":           nil,
-	"linestop/internal/palette":              nil,
-	"linestop/internal/words":                nil,
-	"linestop/internal/draw/render":          {"linestop/internal/draw/render/skipinit"},
-	"linestop/internal/draw/render/skipinit": nil,
-	"linestop/internal/whole":                nil,
-	"linestop/cmd/linestop": {
-		"linestop/examples", "linestop/graph", "linestop/graph/backtest", "linestop/graph/cut", "linestop/graph/index", "linestop/graph/simulate", "linestop/graph/timeline", "linestop/graph/trace",
-		"linestop/internal/draw", "linestop/internal/report", "linestop/internal/whole", "linestop/loaders",
-	},
+const arrows = `
+graph:
+graph/index: graph
+graph/cut: graph graph/index
+graph/backtest: graph graph/timeline
+graph/capacity: graph graph/index internal/level
+graph/cutset: graph graph/cut graph/index
+graph/trace: graph
+graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
+graph/simulate: graph graph/index graph/timeline
+graph/timeline: graph graph/index internal/level
+internal/level: graph graph/index
+loaders: graph internal/whole
+examples:
+internal/report: graph graph/backtest graph/capacity graph/cut graph/impact graph/simulate graph/timeline graph/trace
+internal/draw: graph graph/cut internal/draw/paint internal/draw/render internal/palette internal/words
+internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
+internal/draw/paint:
+internal/palette:
+internal/words:
+internal/draw/render: internal/draw/render/skipinit
+internal/draw/render/skipinit:
+internal/whole:
+cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/timeline graph/trace internal/draw internal/report internal/whole loaders
+`
 
-	// For tests and benchmarks only: nothing above may import these.
-	"linestop/internal/countdown": nil,
-	"linestop/internal/reference": {"linestop/graph"},
-	"linestop/internal/netgen":    {"linestop/graph"},
-	"linestop/internal/rules":     nil,
-}
+// forTests are packages that nothing above may import.
+const forTests = `
+internal/countdown:
+internal/reference: graph
+internal/netgen: graph
+internal/rules:
+`
+
+// ours is arrows and forTests, by import path.
+var ours = func() map[string][]string {
+	allowed := map[string][]string{}
+	for line := range strings.Lines(strings.TrimSpace(arrows) + "\n" + strings.TrimSpace(forTests)) {
+		path, imports, _ := strings.Cut(line, ":")
+		list := strings.Fields(imports)
+		for i := range list {
+			list[i] = "linestop/" + list[i]
+		}
+		allowed["linestop/"+path] = list
+	}
+	return allowed
+}()
 
 // doors says which packages may import a library, by the beginning of its path.
 var doors = map[string][]string{

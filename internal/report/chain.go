@@ -1,0 +1,131 @@
+package report
+
+import (
+	"fmt"
+
+	"linestop/graph"
+	"linestop/graph/timeline"
+)
+
+// chainStep is an event of a chain in JSON.
+type chainStep struct {
+	Day      float64  `json:"day"`
+	Event    string   `json:"event"`
+	Node     string   `json:"node,omitempty"`
+	Need     string   `json:"need,omitempty"`
+	Supplier string   `json:"supplier,omitempty"` // of a row
+	Customer string   `json:"customer,omitempty"`
+	Value    *float64 `json:"value"`
+}
+
+// chain explains the stop of node i, or its first loss, down from the cut.
+func (o outcome) chain(i graph.NodeID) []chainStep {
+	if o.impact.Timeline == nil {
+		return nil
+	}
+	var list []chainStep
+	for _, e := range o.impact.Timeline.Chain(i) {
+		step := chainStep{Day: e.Day, Event: e.Kind.String(), Value: &e.Value}
+		if e.Node != graph.None {
+			step.Node = o.ID(e.Node)
+		}
+		if e.Need != timeline.NoNeed {
+			step.Need = needName(o.Network, e.Need)
+		}
+		if e.Row != timeline.NoRow {
+			supplier, customer := o.Ends(e.Row)
+			step.Supplier, step.Customer = o.ID(supplier), o.ID(customer)
+		}
+		list = append(list, step)
+	}
+	return list
+}
+
+// writeDays writes what becomes of node i from day to day, and why.
+func (o outcome) writeDays(p *page, i graph.NodeID) {
+	t := o.impact.Timeline
+	if t == nil {
+		return
+	}
+	p.line("")
+	c := t.Course(i)
+	if !c.FirstLoss.Given {
+		p.line("%s nothing is lost by %s", p.in(bold, "day by day:"), o.date(t.Until))
+		return
+	}
+	p.line("%s %s", p.in(bold, "day by day:"), o.summed(c))
+	var rows [][]cell
+	for _, e := range t.Chain(i) {
+		rows = append(rows, []cell{{o.date(e.Day), dim}, {o.event(e), plain}})
+	}
+	p.columns(rows)
+}
+
+// summed says what a course comes to.
+func (o outcome) summed(c timeline.Course) string {
+	text := "below full rate from " + o.date(c.FirstLoss.Value)
+	if c.Stop.Given {
+		text = "stops on " + o.date(c.Stop.Value)
+	}
+	if c.Restart.Given {
+		text += ", is back on " + o.date(c.Restart.Value)
+	}
+	return text + fmt.Sprintf(", loses %s of output by %s", days(c.LostDays), o.date(o.impact.Timeline.Until))
+}
+
+// event says what happened.
+func (o outcome) event(e timeline.Event) string {
+	switch e.Kind {
+	case timeline.Cut:
+		return o.what(e) + " " + left(e.Value)
+	case timeline.Delay:
+		if e.Value == 0 {
+			return o.what(e) + " is on time again"
+		}
+		return fmt.Sprintf("%s comes %s later", o.what(e), days(e.Value))
+	case timeline.Runs:
+		text := o.id(e.Node) + " " + runs(e.Value)
+		if e.Need != timeline.NoNeed {
+			text += " for " + o.need(e.Need)
+		}
+		return text
+	case timeline.Delivers:
+		return fmt.Sprintf("the finished stock of %s is used up: it delivers %s", o.id(e.Node), percent(e.Value))
+	case timeline.Arrives:
+		return fmt.Sprintf("%s brings %s", o.what(e), percent(e.Value))
+	case timeline.Emptied:
+		return fmt.Sprintf("%s has used up its stock of %s, %s", o.id(e.Node), o.need(e.Need), days(e.Value))
+	case timeline.Switched:
+		return fmt.Sprintf("%s now carries %s", o.what(e), percent(e.Value))
+	}
+	return fmt.Sprintf("%s has %s of its %s", o.id(e.Node), percent(e.Value), o.need(e.Need))
+}
+
+// what names the node or the row of an event.
+func (o outcome) what(e timeline.Event) string {
+	if e.Row == timeline.NoRow {
+		return o.id(e.Node)
+	}
+	supplier, customer := o.Ends(e.Row)
+	return o.id(supplier) + "->" + o.id(customer) + ":" + o.need(o.NeedOf(e.Row))
+}
+
+func left(part float64) string {
+	switch {
+	case part == 0:
+		return "is cut"
+	case part == 1:
+		return "is no longer cut"
+	}
+	return "is left with " + percent(part)
+}
+
+func runs(level float64) string {
+	switch {
+	case level <= timeline.Negligible:
+		return "stops"
+	case level >= 1-timeline.Negligible:
+		return "is at full rate again"
+	}
+	return "runs at " + percent(level)
+}

@@ -1,0 +1,87 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"linestop/graph"
+	"linestop/graph/timeline"
+)
+
+// timed gives entries their days, where the answer has a timeline, and puts the
+// earliest first. If the cut does not last, it is the days that decide what an entry
+// is marked as: what stops, what only slows down, and what would break if it lasted.
+func (l ledger) timed(entries []entry) []entry {
+	if l.impact.Timeline == nil {
+		return entries
+	}
+	lasts := !l.impact.Dated()
+	days := map[graph.NodeID]float64{}
+	for n := range entries {
+		e := &entries[n]
+		c := l.impact.Timeline.Course(e.node)
+		e.when = l.when(c)
+		days[e.node] = c.Stop.Or(c.FirstLoss.Or(math.Inf(1)))
+		if e.mark.text == "cut" {
+			continue
+		}
+		if c.FirstLoss.Given {
+			e.reason = l.brought(e.node)
+		}
+		switch {
+		case lasts:
+		case c.Stop.Given:
+			e.mark = cell{"stops", red}
+		case c.FirstLoss.Given:
+			e.mark = cell{"reduced", yellow}
+		case e.mark.text == "broken":
+			e.mark = cell{"holds", green}
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(slices.Index(worst, a.mark.text), slices.Index(worst, b.mark.text)), cmp.Compare(days[a.node], days[b.node]))
+	})
+	return entries
+}
+
+// worst is the order in which marks are listed.
+var worst = []string{"cut", "stops", "broken", "possibly", "reduced", "holds"}
+
+// when says in a few words what a course amounts to.
+func (l ledger) when(c timeline.Course) string {
+	text := ""
+	switch {
+	case c.Stop.Given:
+		text = l.date(c.Stop.Value)
+	case c.FirstLoss.Given:
+		text = l.date(c.FirstLoss.Value) + ", to " + percent(lowest(c))
+	default:
+		return "not by " + l.date(l.impact.Timeline.Until)
+	}
+	if c.Restart.Given {
+		text += ", back " + l.date(c.Restart.Value)
+	}
+	return text
+}
+
+func lowest(c timeline.Course) float64 {
+	low := 1.0
+	for _, s := range c.Steps {
+		low = min(low, s.Level)
+	}
+	return low
+}
+
+// brought says which need came to bind node i when it stopped, or first slowed down.
+func (l ledger) brought(i graph.NodeID) string {
+	chain := l.impact.Timeline.Chain(i)
+	k := chain[len(chain)-1].Need
+	if f, failed := l.result.Failure(i); failed && f.Need == k {
+		return l.reason(k)
+	}
+	if k == timeline.NoNeed {
+		return "cut in part or for later"
+	}
+	return l.short(k)
+}
