@@ -44,7 +44,9 @@ func Fitting(net *graph.Network, s graph.Scenario) []Reading {
 }
 
 // quantified says whether a cut is for a time or in part.
-func quantified(c graph.Cut) bool { return c.From > 0 || c.Until.Given || !c.Full() || len(c.Curve) > 0 }
+func quantified(c graph.Cut) bool {
+	return c.From > 0 || c.Until.Given || !c.Full() || len(c.Curve) > 0
+}
 
 // Answer is what the readings say of a scenario. The structure is always there, since the
 // others lean on its words.
