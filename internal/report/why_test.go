@@ -44,3 +44,29 @@ func ask(t testing.TB, net *graph.Network, target string) *impact.Answer {
 	}
 	return a
 }
+
+// TestWhyOfAWideNode stops listing what a running node has too much of.
+func TestWhyOfAWideNode(t *testing.T) {
+	for name, test := range map[string]struct {
+		need func(i int) string
+		want string
+	}{
+		"sources": {func(int) string { return "bolts" }, "   └─ and 602 more sources: -f json gives every one\n"},
+		"needs":   {func(i int) string { return fmt.Sprint("need ", i) }, "... and 801 more needs: -f json gives every one\n"},
+	} {
+		b := graph.NewBuilder(graph.Info{Name: "wide"})
+		for i := range 1001 {
+			b.AddSource(graph.Source{Supplier: fmt.Sprint("n", i), Customer: "hub", Need: test.need(i)})
+		}
+		net := b.Build()
+		hub, _ := net.Lookup("hub")
+		var out strings.Builder
+		if err := Write(&out, Why{Net: net, Result: run(t, net, cut.Set{ReducedRows: []graph.SourceID{1}}), Node: hub}, Text, false); err != nil {
+			t.Fatal(err)
+		}
+		text := out.String()
+		if lines := strings.Count(text, "\n"); lines > tall+10 || !strings.Contains(text, test.want) {
+			t.Errorf("%s: %d lines, no line %q:\n%s", name, lines, test.want, text[max(0, len(text)-300):])
+		}
+	}
+}
