@@ -21,7 +21,7 @@ func TestWhyOfADeepChain(t *testing.T) {
 	net := b.Build()
 	last, _ := net.Lookup(fmt.Sprint("n", tiers))
 	var out strings.Builder
-	if err := Write(&out, Why{Net: net, Impact: ask(t, net, "n0"), Node: last}, Text, false); err != nil {
+	if err := Write(&out, Why{Net: net, Impact: ask(t, net, graph.Cut{Target: "n0"}), Node: last}, Text, false); err != nil {
 		t.Fatal(err)
 	}
 	if lines := strings.Count(out.String(), "\n"); lines > tall+10 {
@@ -32,13 +32,13 @@ func TestWhyOfADeepChain(t *testing.T) {
 	}
 }
 
-func ask(t testing.TB, net *graph.Network, target string) *impact.Answer {
+func ask(t testing.TB, net *graph.Network, c graph.Cut) *impact.Answer {
 	t.Helper()
 	ix, err := index.Compile(t.Context(), net)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := impact.Ask(t.Context(), ix, graph.Scenario{Cuts: []graph.Cut{{Target: target}}}, nil)
+	a, err := impact.Ask(t.Context(), ix, graph.Scenario{Cuts: []graph.Cut{c}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestWhyOfAWideNode(t *testing.T) {
 		net := b.Build()
 		hub, _ := net.Lookup("hub")
 		var out strings.Builder
-		if err := Write(&out, Why{Net: net, Result: run(t, net, cut.Set{ReducedRows: []graph.SourceID{1}}), Node: hub}, Text, false); err != nil {
+		if err := Write(&out, Why{Net: net, Impact: ask(t, net, graph.Cut{Supply: &graph.Supply{Supplier: "n1", Customer: "hub"}, Left: 0.5}), Node: hub}, Text, false); err != nil {
 			t.Fatal(err)
 		}
 		text := out.String()
