@@ -128,7 +128,8 @@ func (c *raster) polygons(polygons [][]point, with color.NRGBA) {
 	for y := int(top); y < int(math.Ceil(bottom)); y += band {
 		end := min(y+band, size.Y)
 		left, _, right, _ := reach(polygons, float64(y), float64(end))
-		part := image.Rect(int(max(left, 0)), y, int(math.Ceil(min(right, float64(size.X)))), end)
+		// Not image.Rect: what lies beside the picture must be empty, not turned round.
+		part := image.Rectangle{image.Pt(int(max(left, 0)), y), image.Pt(int(math.Ceil(min(right, float64(size.X)))), end)}
 		if left > right || part.Empty() {
 			continue
 		}
