@@ -72,15 +72,39 @@ func BenchmarkCutShare(b *testing.B) {
 		}
 		failed, rows = len(failures), 0
 		for _, f := range failures {
-			rows += len(compiled().Worst.Out(f.Node))
+			needs, _ := compiled().Worst.Out(f.Node)
+			rows += len(needs)
 		}
 	}
 	b.ReportMetric(float64(failed), "failed/op")
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(rows), "ns/row")
 }
 
-// BenchmarkAnswer is the whole answer to a cut of the largest supplier: failures,
+// BenchmarkAnswers is the whole answer to one cut after the other: failures,
 // exposure, and what could not start again.
+func BenchmarkAnswers(b *testing.B) {
+	net, runner := economy(), cut.NewRunner(compiled())
+	rng := rand.New(rand.NewPCG(1, 1))
+	for b.Loop() {
+		if _, err := runner.Run(b.Context(), cut.Set{Nodes: []graph.NodeID{graph.NodeID(rng.IntN(net.NumNodes()))}}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkStart is what the first answer costs more than others.
+func BenchmarkStart(b *testing.B) {
+	for b.Loop() {
+		b.StopTimer()
+		ix := compile(b, economy())
+		b.StartTimer()
+		if _, err := ix.Worst.Start(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkAnswer is that of the largest supplier, the worst cut there is.
 func BenchmarkAnswer(b *testing.B) {
 	net, ix := economy(), compiled()
 	set := cut.Set{Nodes: []graph.NodeID{largest(net)}}

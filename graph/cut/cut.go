@@ -15,7 +15,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"sync"
 
 	"linestop/graph"
 	"linestop/graph/index"
@@ -110,67 +109,18 @@ type Result struct {
 
 	sureFailures []Failure // as proven without relying on an unsure row
 	byNode, sure func() map[graph.NodeID]Failure
-	start        []int32 // index.World.Start of the worst world
+	start        *index.Start // of the worst world
 	ix           *index.Index
 }
 
-// Run answers what set breaks. O(rows touched), once
-// index.World.Start is known. The only error is that of ctx.
+// Run answers what set breaks. Whoever asks more often makes a Runner. The only
+// error is that of ctx.
 func Run(ctx context.Context, ix *index.Index, set Set) (*Result, error) {
-	set = set.normal()
-	r := &Result{Set: set, ix: ix}
-	worst := NewEngine(ix.Worst)
-	var err error
-	if r.Failures, err = failures(ctx, worst, set); err != nil {
-		return nil, err
-	}
-	r.sureFailures = r.Failures
-	if ix.Best != ix.Worst {
-		if r.sureFailures, err = failures(ctx, NewEngine(ix.Best), set); err != nil {
-			return nil, err
-		}
-	}
-	r.markSure()
-	r.byNode = sync.OnceValue(func() map[graph.NodeID]Failure { return at(r.Failures) })
-	r.sure = sync.OnceValue(func() map[graph.NodeID]Failure { return at(r.sureFailures) })
-	if r.Exposed, err = exposed(ctx, ix, set, r.Failures, worst.Failed); err != nil {
-		return nil, err
-	}
-	if r.start, err = ix.Worst.Start(ctx); err != nil {
-		return nil, err
-	}
-	if r.Stranded, err = stranded(ctx, ix.Worst, r.start, set.Rows, r.Failures, worst.Failed); err != nil {
-		return nil, err
-	}
-	return r, nil
-}
-
-// failures is a run of an engine, sorted.
-func failures(ctx context.Context, e *Engine, set Set) ([]Failure, error) {
-	found, err := e.Run(ctx, set)
-	if err != nil {
-		return nil, err
-	}
-	list := slices.Clone(found)
-	slices.SortFunc(list, func(a, b Failure) int {
-		return cmp.Or(cmp.Compare(a.Step, b.Step), cmp.Compare(a.Node, b.Node))
-	})
-	return list, nil
+	return NewRunner(ix).Run(ctx, set)
 }
 
 func sorted[T cmp.Ordered](list []T) []T {
 	list = slices.Clone(list)
 	slices.Sort(list)
 	return slices.Compact(list)
-}
-
-func (r *Result) markSure() {
-	sure := make(map[graph.NodeID]bool, len(r.sureFailures))
-	for i := range r.sureFailures {
-		r.sureFailures[i].Sure = true
-		sure[r.sureFailures[i].Node] = true
-	}
-	for i := range r.Failures {
-		r.Failures[i].Sure = sure[r.Failures[i].Node]
-	}
 }

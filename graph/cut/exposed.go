@@ -8,31 +8,39 @@ import (
 	"linestop/graph/index"
 )
 
-// exposed lists the nodes downstream of the cut, over rows of every level, that
-// have not failed, with what those that a dead source supplied have lost.
-func exposed(ctx context.Context, ix *index.Index, set Set, failures []Failure, failed func(graph.NodeID) bool) ([]Exposure, error) {
-	net := ix.Net
-	hit := make([]bool, net.NumNodes())
-	for _, f := range failures {
-		for _, customer := range ix.Customers(f.Node) {
-			hit[customer] = true
+// exposure finds the nodes downstream of a cut, over rows of every level, that
+// have not failed, with what they have lost.
+type exposure struct {
+	ix      *index.Index
+	failed  index.Marks    // by the cut
+	seen    index.Marks    // reached
+	reached []graph.NodeID // in the order of the search
+	todo    *index.Agenda
+	dead    []int32        // by need of a running node: rows that are dead
+	hit     []graph.NeedID // that have dead rows
+}
+
+func newExposure(ix *index.Index, e *Engine) *exposure {
+	return &exposure{
+		ix: ix, failed: e.failed,
+		seen: index.NewMarks(ix.Net.NumNodes()), todo: index.NewAgenda(ix.Net.NumNodes()), dead: make([]int32, ix.Net.NumNeeds()),
+	}
+}
+
+func (x *exposure) run(ctx context.Context, set Set) ([]Exposure, error) {
+	x.reset()
+	x.reach(ctx, set)
+	list := make([]Exposure, 0, len(x.reached))
+	lost := make([]Loss, 0, len(x.hit))
+	for _, i := range x.reached { // now in order
+		if !x.failed.Has(i) && !has(set.Reduced, i) {
+			x.todo.Add(i)
 		}
 	}
-	for _, row := range set.Rows {
-		_, customer := net.Ends(row)
-		hit[customer] = true
-	}
-	var list []Exposure
-	reached := reach(ctx, ix, set)
-	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
-		if !reached[i] || failed(i) || has(set.Reduced, i) {
-			continue
-		}
-		e := Exposure{Node: i}
-		if hit[i] {
-			e.Lost = losses(net, i, set, failed)
-		}
-		list = append(list, e)
+	for i := range x.todo.Drain(ctx) {
+		first := len(lost)
+		lost = x.losses(i, lost)
+		list = append(list, Exposure{i, lost[first:len(lost):len(lost)]})
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -40,49 +48,72 @@ func exposed(ctx context.Context, ix *index.Index, set Set, failures []Failure, 
 	return list, nil
 }
 
-// reach marks the breadth-first closure of the cut.
-func reach(ctx context.Context, ix *index.Index, set Set) []bool {
-	net := ix.Net
-	seen := make([]bool, net.NumNodes())
-	var queue []graph.NodeID
+// reset undoes the last run, touching only what it touched.
+func (x *exposure) reset() {
+	for i := range x.todo.Drain(context.Background()) {
+		x.seen.Drop(i)
+	}
+	for _, i := range x.reached {
+		x.seen.Drop(i)
+	}
+	for _, k := range x.hit {
+		x.dead[k] = 0
+	}
+	x.reached, x.hit = x.reached[:0], x.hit[:0]
+}
+
+// reach goes from the cut to all that lies downstream, what has failed among it,
+// and counts the dead rows of what runs.
+func (x *exposure) reach(ctx context.Context, set Set) {
 	visit := func(i graph.NodeID) {
-		if !seen[i] {
-			seen[i] = true
-			queue = append(queue, i)
+		if !x.seen.Has(i) {
+			x.seen.Add(i)
+			x.todo.Add(i)
 		}
 	}
 	for _, i := range slices.Concat(set.Nodes, set.Reduced) {
 		visit(i)
 	}
 	for _, row := range slices.Concat(set.Rows, set.ReducedRows) {
-		_, customer := net.Ends(row)
+		_, customer := x.ix.Net.Ends(row)
 		visit(customer)
 	}
-	for next := 0; next < len(queue) && ctx.Err() == nil; next++ {
-		for _, customer := range ix.Customers(queue[next]) {
+	for i := range x.todo.Drain(ctx) {
+		x.reached = append(x.reached, i)
+		needs, customers := x.ix.Out(i)
+		for n, customer := range customers {
 			visit(customer)
-		}
-	}
-	return seen
-}
-
-func losses(net *graph.Network, i graph.NodeID, set Set, failed func(graph.NodeID) bool) []Loss {
-	var lost []Loss
-	for k := range net.Needs(i) {
-		rows, left := net.SourcesOf(k), 0
-		for _, row := range rows {
-			if runs(net, row, set, failed) {
-				left++
+			if x.failed.Has(i) {
+				x.die(needs[n], customer)
 			}
 		}
-		if left < len(rows) {
-			lost = append(lost, Loss{Need: k, Level: net.NeedLevel(k), Left: left, Quorum: net.NeedQuorum(k), Sources: len(rows)})
+	}
+	for _, row := range set.Rows {
+		if supplier, customer := x.ix.Net.Ends(row); !x.failed.Has(supplier) {
+			x.die(x.ix.Net.NeedOf(row), customer)
+		}
+	}
+}
+
+// die counts one more dead row of a need, if its customer runs.
+func (x *exposure) die(k graph.NeedID, customer graph.NodeID) {
+	if x.failed.Has(customer) {
+		return
+	}
+	if x.dead[k] == 0 {
+		x.hit = append(x.hit, k)
+	}
+	x.dead[k]++
+}
+
+// losses appends what the needs of node i have lost.
+func (x *exposure) losses(i graph.NodeID, lost []Loss) []Loss {
+	net := x.ix.Net
+	for k := range net.Needs(i) {
+		if dead := int(x.dead[k]); dead > 0 {
+			sources := len(net.SourcesOf(k))
+			lost = append(lost, Loss{Need: k, Level: net.NeedLevel(k), Left: sources - dead, Quorum: net.NeedQuorum(k), Sources: sources})
 		}
 	}
 	return lost
-}
-
-func runs(net *graph.Network, row graph.SourceID, set Set, failed func(graph.NodeID) bool) bool {
-	supplier, _ := net.Ends(row)
-	return !has(set.Rows, row) && !failed(supplier)
 }

@@ -26,6 +26,7 @@ func TestEverySmallNetwork(t *testing.T) {
 		}
 		for net := range networks(n) {
 			ix := compile(t, net)
+			runner := cut.NewRunner(ix)
 			for chosen := range 1 << n {
 				var set cut.Set
 				for i := range n {
@@ -33,7 +34,7 @@ func TestEverySmallNetwork(t *testing.T) {
 						set.Nodes = append(set.Nodes, graph.NodeID(i))
 					}
 				}
-				if err := compare(t, ix, set); err != nil {
+				if err := compare(t, ix, runner, set); err != nil {
 					t.Fatalf("%d nodes, cut %v: %v\n%s", n, set.Nodes, err, show(net))
 				}
 			}
@@ -63,10 +64,14 @@ func TestRandomNetworks(t *testing.T) {
 func random(t *testing.T, a, b uint64) {
 	rng := rand.New(rand.NewPCG(a, b))
 	net := netgen.Random(rng, netgen.Config{SelfSupply: a%4 == 0})
-	nodes, rows := netgen.RandomCut(rng, net)
-	set := cut.Set{Nodes: nodes, Rows: rows}
-	if err := compare(t, compile(t, net), set); err != nil {
-		t.Fatalf("seeds %d, %d, cut %+v: %v\n%s", a, b, set, err, show(net))
+	ix := compile(t, net)
+	runner := cut.NewRunner(ix)
+	for range 1 + a%8/7 { // now and then a second cut with the same scratch
+		var set cut.Set
+		set.Nodes, set.Rows = netgen.RandomCut(rng, net)
+		if err := compare(t, ix, runner, set); err != nil {
+			t.Fatalf("seeds %d, %d, cut %+v: %v\n%s", a, b, set, err, show(net))
+		}
 	}
 }
 
@@ -77,9 +82,9 @@ func FuzzCut(f *testing.F) {
 }
 
 // compare holds every part of an answer against the twin.
-func compare(t *testing.T, ix *index.Index, set cut.Set) error {
+func compare(t *testing.T, ix *index.Index, runner *cut.Runner, set cut.Set) error {
 	net := ix.Net
-	r, err := cut.Run(t.Context(), ix, set)
+	r, err := runner.Run(t.Context(), set)
 	if err != nil {
 		return err
 	}
@@ -120,15 +125,14 @@ func compare(t *testing.T, ix *index.Index, set cut.Set) error {
 }
 
 func compareRestart(t *testing.T, r *cut.Result, ix *index.Index, twin reference.Cut, down map[graph.NodeID]bool) error {
-	if ix.Worst != ix.Best {
-		return nil // the twin takes every row as it stands
-	}
-	before, after := reference.Restartable(ix.Net, reference.Cut{}), reference.Restartable(ix.Net, twin)
-	start, err := ix.Best.Start(t.Context())
+	sure, cutRows := worst(ix.Net, twin.Rows) // the twin takes every row as it stands
+	before := reference.Restartable(sure, reference.Cut{})
+	after := reference.Restartable(sure, reference.Cut{Nodes: twin.Nodes, Rows: cutRows})
+	start, err := ix.Worst.Start(t.Context())
 	if err != nil {
 		return err
 	}
-	for i, place := range start {
+	for i, place := range start.Place {
 		i := graph.NodeID(i)
 		if (place > 0) != before[i] {
 			return fmt.Errorf("node %q: starts in place %d, want %v", ix.Net.ID(i), place, before[i])
@@ -138,6 +142,38 @@ func compareRestart(t *testing.T, r *cut.Result, ix *index.Index, twin reference
 		}
 	}
 	return nil
+}
+
+// worst is the worst world of a network, as one in which every row is sure, and
+// in it the rows that are cut.
+func worst(net *graph.Network, cut []graph.SourceID) (*graph.Network, []graph.SourceID) {
+	b := graph.NewBuilder(graph.Info{})
+	for i := range graph.NodeID(net.NumNodes()) {
+		b.AddNode(graph.Node{ID: net.ID(i)})
+	}
+	var cutRows []graph.SourceID
+	next := graph.SourceID(0)
+	for k := range graph.NeedID(net.NumNeeds()) {
+		if net.NeedLevel(k) != graph.Critical {
+			continue
+		}
+		rows, quorum := net.SourcesOf(k), net.NeedQuorum(k)
+		sure := slices.DeleteFunc(slices.Clone(rows), func(row graph.SourceID) bool { return !net.Sure(row) })
+		if len(sure) < quorum {
+			quorum = len(rows)
+		} else {
+			rows = sure
+		}
+		for _, row := range rows {
+			s := net.Source(row)
+			b.AddSource(graph.Source{Supplier: s.Supplier, Customer: s.Customer, Need: fmt.Sprint(k), Quorum: graph.Num(float64(quorum))})
+			if slices.Contains(cut, row) {
+				cutRows = append(cutRows, next)
+			}
+			next++
+		}
+	}
+	return b.Build(), cutRows
 }
 
 func checkProof(net *graph.Network, r *cut.Result, f cut.Failure) error {

@@ -47,7 +47,7 @@ func (r *Result) Restart(i graph.NodeID) Restart {
 	switch {
 	case has(r.Stranded, i):
 		return NoLonger
-	case r.start[i] == 0:
+	case r.start.Place[i] == 0:
 		return NeverCould
 	}
 	return CanRestart

@@ -58,7 +58,7 @@ func compareSupports(t *testing.T, r *cut.Result, ix *index.Index, twin referenc
 		if e, exposed := r.Exposure(i); !slices.Equal(e.Lost, lost) || exposed && e.Node != i {
 			return fmt.Errorf("node %q: exposure %+v, lost %+v", net.ID(i), e, lost)
 		}
-		if got := r.Restart(i); (got == cut.NoLonger) != slices.Contains(r.Stranded, i) || (got == cut.NeverCould) != (start[i] == 0) {
+		if got := r.Restart(i); (got == cut.NoLonger) != slices.Contains(r.Stranded, i) || (got == cut.NeverCould) != (start.Place[i] == 0) {
 			return fmt.Errorf("node %q: restart %v", net.ID(i), got)
 		}
 	}

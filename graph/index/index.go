@@ -18,8 +18,7 @@ type Index struct {
 	Net         *graph.Network
 	Worst, Best *World // the same one if every row is sure
 
-	first     []int32 // by supplier, and one more: a range of customers
-	customers []graph.NodeID
+	all onward
 
 	rates      func() *Rates
 	days       func() *Days
@@ -44,34 +43,32 @@ type Index struct {
 // So a node that fails in the worst world fails in some turn of the rows, and one
 // that fails in the best world fails in all.
 type World struct {
-	net       *graph.Network
-	firstOut  []int32 // by supplier, and one more: a range of out
-	out       []graph.NeedID
-	customer  []graph.NodeID // by need
-	tolerance []int32        // by need
-	counted   []int32        // by need
-	whole     bool           // every row counts
+	net   *graph.Network
+	out   onward
+	needs []need
+	whole bool // every row counts
 
 	starting sync.Mutex
-	start    []int32 // see Start; nil until it is asked for
+	start    *Start // nil until it is asked for
+}
+
+type need struct {
+	customer  graph.NodeID
+	required  int32 // counted rows that must be alive
+	tolerance int32 // counted rows that may be dead
 }
 
 // Compile makes the index of a network. Its worlds hold only critical needs: the
 // loss of another never stops its customer. O(nodes + rows); the only error is
 // that of ctx.
 func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
-	customer := make([]graph.NodeID, net.NumNeeds())
-	for k := range graph.Each(ctx, graph.NeedID(net.NumNeeds())) {
-		customer[k] = net.CustomerOf(k)
-	}
-	needs, unsure := rules(ctx, net)
-	ix := &Index{Net: net}
-	ix.Best = newWorld(ctx, net, customer, needs, rule.best)
+	rules, unsure := rules(ctx, net)
+	ix := &Index{Net: net, all: bySupplier(ctx, net, func(graph.SourceID) bool { return true })}
+	ix.Best = newWorld(ctx, ix, rules, rule.best)
 	ix.Worst = ix.Best
 	if unsure {
-		ix.Worst = newWorld(ctx, net, customer, needs, rule.worst)
+		ix.Worst = newWorld(ctx, ix, rules, rule.worst)
 	}
-	ix.first, ix.customers = customers(ctx, net)
 	ix.readNumbers()
 	ix.components = sync.OnceValue(func() *Components { return computeComponents(net) })
 	if err := ctx.Err(); err != nil {
@@ -96,42 +93,25 @@ func (ix *Index) readNumbers() {
 	ix.days = sync.OnceValue(func() *Days { return newDays(net) })
 }
 
-func customers(ctx context.Context, net *graph.Network) (first []int32, list []graph.NodeID) {
-	first = make([]int32, 0, net.NumNodes()+1)
-	list = make([]graph.NodeID, 0, net.NumSources())
-	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
-		first = append(first, int32(len(list)))
-		for _, row := range net.Deliveries(i) {
-			_, customer := net.Ends(row)
-			list = append(list, customer)
-		}
-	}
-	return append(first, int32(len(list))), list
-}
-
-// Customers lists the customers of node i, one entry for each row of any level,
-// in the order of Network.Deliveries.
-func (ix *Index) Customers(i graph.NodeID) []graph.NodeID {
-	return ix.customers[ix.first[i]:ix.first[i+1]]
-}
+// Out lists the needs that node i serves, one entry for each row of any level, in
+// the order of Network.Deliveries, and beside each its customer.
+func (ix *Index) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) { return ix.all.of(i) }
 
 // Nodes is how many nodes the world has.
-func (w *World) Nodes() int { return len(w.firstOut) - 1 }
+func (w *World) Nodes() int { return len(w.out.first) - 1 }
 
 // Needs is how many needs the world has.
-func (w *World) Needs() int { return len(w.customer) }
+func (w *World) Needs() int { return len(w.needs) }
 
-// Out lists the needs that count on supplier i, one entry for each row.
-func (w *World) Out(i graph.NodeID) []graph.NeedID { return w.out[w.firstOut[i]:w.firstOut[i+1]] }
+// Out lists the needs that count on supplier i, one entry for each row, and
+// beside each its customer.
+func (w *World) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) { return w.out.of(i) }
 
 // Customer is the node that has need k.
-func (w *World) Customer(k graph.NeedID) graph.NodeID { return w.customer[k] }
+func (w *World) Customer(k graph.NeedID) graph.NodeID { return w.needs[k].customer }
 
 // Tolerance is how many of the counted rows of need k may be dead.
-func (w *World) Tolerance(k graph.NeedID) int32 { return w.tolerance[k] }
-
-// Required is how many of the counted rows of need k must be alive.
-func (w *World) Required(k graph.NeedID) int32 { return w.counted[k] - w.tolerance[k] }
+func (w *World) Tolerance(k graph.NeedID) int32 { return w.needs[k].tolerance }
 
 // Counts says whether a row counts for its need.
 func (w *World) Counts(row graph.SourceID) bool {
@@ -139,7 +119,8 @@ func (w *World) Counts(row graph.SourceID) bool {
 		return true
 	}
 	k := w.net.NeedOf(row)
-	return w.counted[k] > 0 && (int(w.counted[k]) == len(w.net.SourcesOf(k)) || w.net.Sure(row))
+	counted := int(w.needs[k].required + w.needs[k].tolerance)
+	return counted > 0 && (counted == len(w.net.SourcesOf(k)) || w.net.Sure(row))
 }
 
 // Row is the supplier and the need of a row.
@@ -150,9 +131,6 @@ func (w *World) Row(row graph.SourceID) (graph.NodeID, graph.NeedID) {
 
 // Rows lists the rows of supplier i, those that do not count among them.
 func (w *World) Rows(i graph.NodeID) []graph.SourceID { return w.net.Deliveries(i) }
-
-// Sources lists the rows of need k, those that do not count among them.
-func (w *World) Sources(k graph.NeedID) []graph.SourceID { return w.net.SourcesOf(k) }
 
 // NeedsOf lists the needs of node i.
 func (w *World) NeedsOf(i graph.NodeID) iter.Seq[graph.NeedID] { return w.net.Needs(i) }

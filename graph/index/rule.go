@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"slices"
 
 	"linestop/graph"
 )
@@ -49,33 +48,16 @@ func (r rule) worst() (counted, tolerance int32) {
 	return r.m, 0
 }
 
-func newWorld(ctx context.Context, net *graph.Network, customer []graph.NodeID, needs []rule, count func(rule) (counted, tolerance int32)) *World {
-	w := &World{
-		net:       net,
-		customer:  customer,
-		tolerance: make([]int32, len(needs)),
-		counted:   make([]int32, len(needs)),
+func newWorld(ctx context.Context, ix *Index, rules []rule, count func(rule) (counted, tolerance int32)) *World {
+	w := &World{net: ix.Net, needs: make([]need, len(rules)), whole: true}
+	for k := range graph.Each(ctx, graph.NeedID(len(rules))) {
+		counted, tolerance := count(rules[k])
+		w.needs[k] = need{w.net.CustomerOf(k), counted - tolerance, tolerance}
+		w.whole = w.whole && counted == rules[k].m
 	}
-	w.whole = true
-	for k, r := range needs {
-		w.counted[k], w.tolerance[k] = count(r)
-		w.whole = w.whole && w.counted[k] == r.m
+	w.out = ix.all
+	if !w.whole {
+		w.out = bySupplier(ctx, ix.Net, w.Counts)
 	}
-	w.firstOut, w.out = bySupplier(ctx, w)
 	return w
-}
-
-// bySupplier files the needs of the counted rows under their suppliers.
-func bySupplier(ctx context.Context, w *World) (first []int32, out []graph.NeedID) {
-	first = make([]int32, 0, w.net.NumNodes()+1)
-	out = make([]graph.NeedID, 0, w.net.NumSources())
-	for i := range graph.Each(ctx, graph.NodeID(w.net.NumNodes())) {
-		first = append(first, int32(len(out)))
-		for _, row := range w.net.Deliveries(i) {
-			if w.Counts(row) {
-				out = append(out, w.net.NeedOf(row))
-			}
-		}
-	}
-	return append(first, int32(len(out))), slices.Clip(out)
 }

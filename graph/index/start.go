@@ -6,55 +6,70 @@ import (
 	"linestop/graph"
 )
 
-// Start says for each node in which place it starts, from 1 on, if all begin from
-// a full stop; 0 if it cannot. Those that can are the least set that holds every
-// node whose critical needs are met from within the set: part of what runs, and
-// different from it only on cycles. Computed once, O(nodes + rows); the only error is
-// that of ctx. The caller must not change the slice.
-func (w *World) Start(ctx context.Context) ([]int32, error) {
-	w.starting.Lock()
-	defer w.starting.Unlock()
-	if w.start != nil {
-		return w.start, nil
-	}
-	start := w.computeStart(ctx)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	w.start = start
-	return start, nil
+// Start says what can run if all begin from a full stop: the least set that holds
+// every node whose critical needs are met from within the set. It is part of what
+// runs, and different from it only on cycles.
+type Start struct {
+	Place []int32 // by node: the how-manieth it is to start, from 1 on; 0: it cannot
+	Spare []Spare // by need
 }
 
-func (w *World) computeStart(ctx context.Context) []int32 {
-	place := make([]int32, w.Nodes())
-	waits := make([]int32, w.Nodes())   // by node: needs not met yet
-	running := make([]int32, w.Needs()) // by need: rows that deliver
-	var queue []graph.NodeID
-	start := func(i graph.NodeID) {
-		queue = append(queue, i)
-		place[i] = int32(len(queue))
+// Spare is how many more counted rows with suppliers that can start a need has
+// than it requires; below 0 where it is not met.
+type Spare struct {
+	All   int32
+	Early int32 // of suppliers that start before the customer; not below 0 where that starts
+}
+
+// Start is computed once, O(nodes + rows); the only error is that of ctx. The
+// caller must not change it.
+func (w *World) Start(ctx context.Context) (*Start, error) {
+	w.starting.Lock()
+	defer w.starting.Unlock()
+	if w.start == nil {
+		start := w.computeStart(ctx)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		w.start = start
 	}
+	return w.start, nil
+}
+
+func (w *World) computeStart(ctx context.Context) *Start {
+	s := &Start{make([]int32, w.Nodes()), make([]Spare, w.Needs())}
+	unmet := make([]int32, w.Nodes()) // by node: its needs not met yet
+	ready, started := NewAgenda(w.Nodes()), NewMarks(w.Nodes())
 	for k := range graph.Each(ctx, graph.NeedID(w.Needs())) {
-		if w.Required(k) > 0 {
-			waits[w.customer[k]]++
+		n := w.needs[k]
+		s.Spare[k] = Spare{-n.required, -n.required}
+		if n.required > 0 {
+			unmet[n.customer]++
 		}
 	}
 	for i := range graph.Each(ctx, graph.NodeID(w.Nodes())) {
-		if waits[i] == 0 {
-			start(i)
+		if unmet[i] == 0 {
+			ready.Add(i)
 		}
 	}
-	for next := 0; next < len(queue) && ctx.Err() == nil; next++ {
-		for _, k := range w.Out(queue[next]) {
-			running[k]++
-			if running[k] != w.Required(k) {
-				continue
+	place := int32(0)
+	for i := range ready.Drain(ctx) {
+		place++
+		s.Place[i] = place
+		started.Add(i)
+		needs, customers := w.Out(i)
+		for n, customer := range customers {
+			spare := &s.Spare[needs[n]]
+			spare.All++
+			if !started.Has(customer) {
+				spare.Early++
 			}
-			customer := w.customer[k]
-			if waits[customer]--; waits[customer] == 0 {
-				start(customer)
+			if spare.All == 0 {
+				if unmet[customer]--; unmet[customer] == 0 {
+					ready.Add(customer)
+				}
 			}
 		}
 	}
-	return place
+	return s
 }
