@@ -22,10 +22,11 @@ func (p *program) cutCommand() *cli.Command {
 			"   linestop cut --where 'country == \"TW\"' -d example:blackwell -f json\n" +
 			"   linestop cut --supply 'nx-hamburg->nx-dongguan'\n" +
 			"   linestop cut --scenario nexperia/export-ban\n" +
+			"   linestop cut nexperia --scan buffer=0,15,30,90\n" +
 			"   linestop cut acme -d suppliers.csv --fail-on broken\n" +
 			"   cat edges.csv | linestop cut acme -d -",
 		Flags: flags(cutFlags(false), []cli.Flag{
-			readingFlag(),
+			readingFlag(), scanFlag(),
 			&cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output"},
 			allFlag("list everything, also the running nodes"),
 			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 if a product is `broken`, or broken or reduced (reduced)", Category: "output"},
@@ -44,6 +45,9 @@ func (p *program) cut(c *cli.Context) error {
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
+	if c.IsSet("scan") {
+		return p.scan(ctx, c, c.Args().Slice())
+	}
 	q, err := p.ask(ctx, c, c.Args().Slice())
 	if err != nil {
 		return err

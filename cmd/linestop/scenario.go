@@ -24,19 +24,13 @@ type question struct {
 // ask loads the data, gathers the cuts that the flags and targets name, and asks the
 // readings about them.
 func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (question, error) {
-	if len(targets) == 0 && !cutsByFlag(c) {
-		return question{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
-	}
 	wanted, err := readingsOf(c)
 	if err != nil {
 		return question{}, err
 	}
-	net, scenario, err := p.chosen(ctx, c, targets)
+	net, scenario, err := p.cutSomething(ctx, c, targets)
 	if err != nil {
 		return question{}, err
-	}
-	if len(scenario.Cuts) == 0 {
-		return question{}, fmt.Errorf("scenario %q cuts nothing", c.String("scenario"))
 	}
 	ix, err := index.Compile(ctx, net)
 	if err != nil {
@@ -47,6 +41,18 @@ func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (qu
 	}
 	answer, err := impact.Ask(ctx, ix, scenario, wanted)
 	return question{net, answer}, err
+}
+
+// cutSomething is chosen, and an error if nothing is cut.
+func (p *program) cutSomething(ctx context.Context, c *cli.Context, targets []string) (*graph.Network, graph.Scenario, error) {
+	if len(targets) == 0 && !cutsByFlag(c) {
+		return nil, graph.Scenario{}, fail(fmt.Sprintf("linestop %s --help shows examples", c.Command.Name), "nothing is cut: name a node, --where, --supply or --scenario")
+	}
+	net, scenario, err := p.chosen(ctx, c, targets)
+	if err == nil && len(scenario.Cuts) == 0 {
+		err = fmt.Errorf("scenario %q cuts nothing", c.String("scenario"))
+	}
+	return net, scenario, err
 }
 
 // readingsOf are the readings that --reading names; nil leaves them to the data.
