@@ -9,18 +9,26 @@ import (
 // assumable are the columns whose blanks an assumption may fill.
 var assumable = []string{"buffer_days", "max_share", "recover_days", "refill", "stock_days", "switch_days", "transit_days"}
 
-// Assuming is the network with v in the place of what nobody stated in a column,
-// buffer_days or buffer for short, and how many blanks that were. What one row
+// Assumable is the whole name of a column whose blanks Assuming may fill:
+// buffer_days where buffer is asked for.
+func Assumable(column string) (string, error) {
+	for _, name := range assumable {
+		if column == name || column+"_days" == name {
+			return name, nil
+		}
+	}
+	return "", fmt.Errorf("column %q is none of %s", column, strings.Join(assumable, ", "))
+}
+
+// Assuming is the network with v in the place of what nobody stated in a column that
+// is Assumable, and how many blanks that were. What one row
 // says of its need is stated for all of them; nodes that no row describes have no
 // cells to fill. It shares all other columns. v is what the column takes: days or a part,
 // at least 0.
 func (n *Network) Assuming(column string, v float64) (*Network, int, error) {
-	name := column
-	if !slices.Contains(assumable, name) {
-		name += "_days"
-	}
-	if !slices.Contains(assumable, name) {
-		return nil, 0, fmt.Errorf("column %q is none of %s", column, strings.Join(assumable, ", "))
+	name, err := Assumable(column)
+	if err != nil {
+		return nil, 0, err
 	}
 	if !(v >= 0 && v <= anyLength) {
 		return nil, 0, fmt.Errorf("%s %v is not a number from 0 up", column, v)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+	"linestop/graph"
 	"linestop/graph/impact"
 	"linestop/graph/index"
 	"linestop/internal/report"
@@ -48,6 +49,9 @@ func parseScan(text string) (column string, values []float64, err error) {
 	column, list, ok := strings.Cut(text, "=")
 	if column = strings.TrimSpace(column); !ok || column == "" {
 		return "", nil, fail("such as --scan buffer=0,15,30,90", "--scan %q is not of the form COLUMN=VALUES", text)
+	}
+	if column, err = graph.Assumable(column); err != nil {
+		return "", nil, fmt.Errorf("--scan: %w", err)
 	}
 	for _, word := range strings.Split(list, ",") {
 		v, err := strconv.ParseFloat(strings.TrimSpace(word), 64)
