@@ -107,7 +107,7 @@ func (p *program) deadline(c *cli.Context) (context.Context, context.CancelFunc)
 	if limit := c.Duration("timeout"); limit > 0 {
 		ctx, cancel = context.WithTimeout(ctx, limit)
 	}
-	context.AfterFunc(ctx, func() {
+	disarm := context.AfterFunc(ctx, func() {
 		time.Sleep(grace)
 		select {
 		case p.expired <- ctx.Err():
@@ -116,6 +116,7 @@ func (p *program) deadline(c *cli.Context) (context.Context, context.CancelFunc)
 	})
 	c.Context = ctx
 	return ctx, func() {
+		disarm() // a command that is done was not interrupted, however long the rest takes
 		cancel()
 		stop()
 	}
