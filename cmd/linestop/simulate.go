@@ -45,7 +45,9 @@ func (p *program) simulate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	result, err := simulate.Run(ctx, ix, scenario, simulate.Options{Runs: runs, Seed: c.Uint64("seed"), Progress: p.progress(c, "simulating")})
+	result, err := simulate.Run(ctx, ix, scenario, simulate.Options{
+		Runs: runs, Seed: c.Uint64("seed"), Progress: p.progress(c, "simulating"),
+	})
 	if errors.Is(err, simulate.ErrNothingOpen) {
 		return fail("write a number as 10..40 where nobody knows it, or give nodes a p_fail; linestop cut answers for fixed numbers", "%w", err)
 	}

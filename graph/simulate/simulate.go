@@ -5,13 +5,11 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/graph/timeline"
+	"linestop/internal/parallel"
 )
 
 // DefaultRuns is how many runs are made if Options do not say.
@@ -21,10 +19,10 @@ const DefaultRuns = 1000
 type Options struct {
 	Runs     int                     // default DefaultRuns
 	Seed     uint64                  // same seed, same answer
-	Workers  int                     // goroutines; default one for each processor
-	Progress func(done, total int64) // called now and then, by any goroutine but one at a time
 	Watch    func(graph.NodeID) bool // the nodes to follow; default: the products
 	Timeline timeline.Options
+	Workers  int                     // goroutines; default one for each processor
+	Progress func(done, total int64) // called now and then, by any goroutine but one at a time
 }
 
 // ErrNothingOpen is that each run would be like the others: no number is a range and, without
@@ -49,7 +47,7 @@ func Run(ctx context.Context, ix *index.Index, s graph.Scenario, o Options) (*Re
 	if len(m.ranges) == 0 && len(m.fallible) == 0 {
 		return nil, ErrNothingOpen
 	}
-	runs, err := m.all(ctx, cmp.Or(o.Runs, DefaultRuns))
+	runs, err := parallel.Map(ctx, cmp.Or(o.Runs, DefaultRuns), parallel.Options{Workers: o.Workers, Progress: o.Progress}, m.run)
 	if err != nil {
 		return nil, err
 	}
@@ -74,36 +72,6 @@ func fallible(net *graph.Network) []graph.NodeID {
 		}
 	}
 	return list
-}
-
-// all makes the runs on all processors. The first error ends it.
-func (m *model) all(ctx context.Context, runs int) ([][]loss, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	lost := make([][]loss, runs)
-	var next, done atomic.Int64
-	var telling sync.Mutex
-	var workers sync.WaitGroup
-	for range cmp.Or(m.options.Workers, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for {
-				run := int(next.Add(1)) - 1
-				if run >= runs || ctx.Err() != nil {
-					return
-				}
-				var err error
-				if lost[run], err = m.run(ctx, run); err != nil {
-					cancel(err)
-				}
-				if count := done.Add(1); m.options.Progress != nil && telling.TryLock() {
-					m.options.Progress(count, int64(runs))
-					telling.Unlock()
-				}
-			}
-		})
-	}
-	workers.Wait()
-	return lost, context.Cause(ctx)
 }
 
 // loss is what a watched node lost in a run.

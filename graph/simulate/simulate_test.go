@@ -125,17 +125,3 @@ func TestErrors(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
-
-func TestProgress(t *testing.T) {
-	ix := compile(t, nil, []graph.Source{{Supplier: "mill", Customer: "car", BufferDays: graph.Between(1, 2)}})
-	told := int64(0)
-	s := graph.Scenario{Cuts: []graph.Cut{{Target: "mill"}}}
-	_, err := simulate.Run(t.Context(), ix, s, simulate.Options{Runs: 50, Workers: 1, Progress: func(done, total int64) {
-		if told++; done != told || total != 50 {
-			t.Errorf("%d of %d done after %d runs", done, total, told)
-		}
-	}})
-	if err != nil || told != 50 {
-		t.Errorf("told %d times, %v", told, err)
-	}
-}

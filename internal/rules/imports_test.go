@@ -21,21 +21,23 @@ graph/capacity: graph graph/index internal/level
 graph/cutset: graph graph/cut graph/index
 graph/trace: graph
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
-graph/simulate: graph graph/index graph/timeline
+graph/simulate: graph graph/index graph/timeline internal/parallel
+graph/survive: graph graph/index graph/timeline internal/parallel
 graph/timeline: graph graph/index internal/level
 internal/level: graph graph/index
 loaders: graph internal/whole
 examples:
-internal/report: graph graph/backtest graph/capacity graph/cut graph/impact graph/simulate graph/timeline graph/trace
+internal/report: graph graph/backtest graph/capacity graph/cut graph/impact graph/simulate graph/survive graph/timeline graph/trace
 internal/draw: graph graph/cut internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
 internal/draw/paint:
 internal/palette:
+internal/parallel:
 internal/words:
 internal/draw/render: internal/draw/render/skipinit
 internal/draw/render/skipinit:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/timeline graph/trace internal/draw internal/report internal/whole loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/draw internal/report internal/whole loaders
 `
 
 // forTests are packages that nothing above may import.
