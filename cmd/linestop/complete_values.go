@@ -29,7 +29,7 @@ var choices = map[string][]string{
 // knows better.
 func (t typed) arguments() []string {
 	switch verb := t.verb.Name; {
-	case verb == "cut", (verb == "why" || verb == "trace") && len(t.args) == 0:
+	case verb == "cut", verb == "simulate", (verb == "why" || verb == "trace") && len(t.args) == 0:
 		return t.ids()
 	case verb == "backtest" && len(t.args) == 0:
 		return append(t.scenarios(), "all")
