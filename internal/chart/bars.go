@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"iter"
+	"math"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/text"
@@ -60,13 +61,16 @@ func (b bars) Plot(c draw.Canvas, plt *plot.Plot) {
 				bar.Max.Y = l.bottom + max(lowest, vg.Length(1-s.level)*(l.top-l.bottom))
 				l.reduced(c, bar)
 				b.part(c, bar, l.top, 1-s.level)
+			case s.less():
+				l.less(c, bar)
 			}
 		}
-		switch last := l.spans[len(l.spans)-1]; {
-		case last.stopped():
-			arrow(c, x(b.horizon)+2, (l.bottom+l.top)/2, l.stop)
-		case last.reduced():
-			arrow(c, x(b.horizon)+2, (l.bottom+l.top)/2, l.hatch)
+		if last := l.spans[len(l.spans)-1]; last.down() {
+			ink := l.hatch
+			if last.stopped() {
+				ink = l.stop
+			}
+			arrow(c, x(b.horizon)+2, (l.bottom+l.top)/2, ink)
 		}
 	}
 }
@@ -127,8 +131,13 @@ func (l look) stopped(c draw.Canvas, bar vg.Rectangle) { fill(c, l.stop, bar) }
 
 func (l look) reduced(c draw.Canvas, bar vg.Rectangle) {
 	fill(c, l.part, bar)
-	hatch(c, draw.LineStyle{Color: l.hatch, Width: 0.7}, bar)
+	hatch(c, draw.LineStyle{Color: l.hatch, Width: 0.7}, bar, dense)
 	c.StrokeLines(draw.LineStyle{Color: l.hatch, Width: 0.7}, outline(bar))
+}
+
+// less has no upper edge.
+func (l look) less(c draw.Canvas, bar vg.Rectangle) {
+	hatch(c, draw.LineStyle{Color: l.hatch, Width: 0.7}, bar, sparse)
 }
 
 // arrow points out of the chart: it goes on like this.
@@ -148,12 +157,17 @@ func outline(r vg.Rectangle) []vg.Point {
 	return []vg.Point{r.Min, {X: r.Max.X, Y: r.Min.Y}, r.Max, {X: r.Min.X, Y: r.Max.Y}, r.Min}
 }
 
+// How far apart the lines of a hatching are.
+const (
+	dense  vg.Length = 4
+	sparse vg.Length = 8
+)
+
 // hatch strokes slanting lines across a rectangle. They lie on one grid for all
 // rectangles, so that neighbours go on as one.
-func hatch(c draw.Canvas, sty draw.LineStyle, r vg.Rectangle) {
-	const apart = 4
+func hatch(c draw.Canvas, sty draw.LineStyle, r vg.Rectangle, apart vg.Length) {
 	var p vg.Path
-	first := vg.Length(int((r.Min.X-r.Max.Y)/apart)) * apart
+	first := vg.Length(math.Floor(float64((r.Min.X-r.Max.Y)/apart))) * apart
 	for d := first; d < r.Max.X-r.Min.Y; d += apart { // the line x = y + d
 		from, to := max(r.Min.Y, r.Min.X-d), min(r.Max.Y, r.Max.X-d)
 		if from < to {

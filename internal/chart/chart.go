@@ -29,9 +29,12 @@ type Row struct {
 	Cells  []string // one for each of Columns
 }
 
-// Step is a level from a day on, 0 to 1; NaN: not known. Steps rise by day, and
-// before the first the level is 1.
+// Step is a level from a day on: 0 to 1, Less, or NaN for not known. Steps rise by
+// day, and before the first the level is 1.
 type Step struct{ Day, Level float64 }
+
+// Less is a level below 1 of which no more is known.
+const Less = -1
 
 // Mark names a day.
 type Mark struct {
@@ -58,7 +61,7 @@ func (c Chart) check() error {
 	for _, r := range c.Rows {
 		for _, steps := range [][]Step{r.Steps, r.Actual} {
 			for n, s := range steps {
-				if math.IsNaN(s.Day) || s.Level < 0 || s.Level > 1 || n > 0 && s.Day <= steps[n-1].Day {
+				if math.IsNaN(s.Day) || s.Level < 0 && s.Level != Less || s.Level > 1 || n > 0 && s.Day <= steps[n-1].Day {
 					return fmt.Errorf("chart: step %d of row %q is out of order or range: day %v, level %v", n+1, r.Label, s.Day, s.Level)
 				}
 			}

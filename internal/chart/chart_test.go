@@ -42,6 +42,7 @@ func withTruth() Chart {
 	c := plants()
 	c.Rows[0].Actual = []Step{{25, 0}, {45, 1}}
 	c.Rows[1].Actual = []Step{{20, 0.8}, {50, math.NaN()}}
+	c.Rows[2].Actual = []Step{{32, Less}, {80, 1}}
 	c.Rows[3].Actual = []Step{{45, math.NaN()}}
 	return c
 }
@@ -158,6 +159,7 @@ func TestCheck(t *testing.T) {
 		{func(c *Chart) { c.Horizon = math.Inf(1) }, "chart: horizon +Inf is not above 0 and up to 1e+06 days"},
 		{func(c *Chart) { c.Rows[1].Steps = []Step{{3, 0}, {3, 1}} }, `chart: step 2 of row "Marysville" is out of order or range: day 3, level 1`},
 		{func(c *Chart) { c.Rows[1].Steps = []Step{{math.NaN(), 0}} }, `chart: step 1 of row "Marysville" is out of order or range: day NaN, level 0`},
+		{func(c *Chart) { c.Rows[0].Steps = []Step{{3, -0.5}} }, `chart: step 1 of row "Celaya" is out of order or range: day 3, level -0.5`},
 		{func(c *Chart) { c.Rows[0].Actual = []Step{{3, 1.5}} }, `chart: step 1 of row "Celaya" is out of order or range: day 3, level 1.5`},
 	} {
 		c := plants()

@@ -36,6 +36,7 @@ func (p *picture) output() {
 			for _, line := range curves(p.Rows[i], p.Horizon) {
 				plt.Add(inside{line})
 			}
+			plt.Add(clouds(append(spans(p.Rows[i].Steps, p.Horizon), spans(p.Rows[i].Actual, p.Horizon)...)))
 		}
 		plt.Add(grid())
 		if i < n-1 {
@@ -97,6 +98,19 @@ func (p *picture) curveHeight() vg.Length {
 // inside is a line that asks for no room beyond the days, however thick.
 type inside struct{ plot.Plotter }
 
+// clouds hatch the days of which only a loss is known.
+type clouds []span
+
+// Plot draws them over the whole height.
+func (l clouds) Plot(c draw.Canvas, plt *plot.Plot) {
+	x, y := plt.Transforms(&c)
+	for _, s := range l {
+		if s.less() {
+			happened.less(c, box(x(s.from), y(0), x(s.to), y(1)))
+		}
+	}
+}
+
 // curves are the lines of one row.
 func curves(r Row, horizon float64) []*plotter.Line {
 	var list []*plotter.Line
@@ -121,12 +135,12 @@ func stairs(xys plotter.XYs, sty draw.LineStyle, below color.Color) *plotter.Lin
 	return &plotter.Line{XYs: xys, StepStyle: plotter.PostStep, LineStyle: sty, FillColor: below}
 }
 
-// stretches are the corners of a curve, in pieces where parts of it are not known.
+// stretches are the corners of a curve, in pieces where its height is not known.
 func stretches(steps []Step, horizon float64) []plotter.XYs {
 	var list []plotter.XYs
 	joined := false
 	for _, s := range spans(steps, horizon) {
-		if !s.known() {
+		if !s.known() || s.less() {
 			joined = false
 			continue
 		}

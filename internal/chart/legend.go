@@ -49,6 +49,10 @@ func (p *picture) barSamples() []sample {
 			fill(c, palette.Mist, r)
 			predicted.reduced(c, half(r))
 		}},
+		{p.some(span.less), "reduced, by how much is not known", func(c draw.Canvas, r vg.Rectangle) {
+			fill(c, palette.Mist, r)
+			happened.less(c, r)
+		}},
 		{p.some(span.full), "full output", func(c draw.Canvas, r vg.Rectangle) {
 			fill(c, palette.Mist, r)
 			c.StrokeLine2(draw.LineStyle{Color: palette.Slate, Width: 1}, r.Min.X, r.Min.Y, r.Max.X, r.Min.Y)
@@ -77,6 +81,7 @@ func (p *picture) curveSamples() []sample {
 		}},
 		{p.some(span.stopped), "stopped", func(c draw.Canvas, r vg.Rectangle) { steps(r, ground, c) }},
 		{p.split(), "what happened", func(c draw.Canvas, r vg.Rectangle) { steps(r, truth, c) }},
+		{p.some(span.less), "reduced, by how much is not known", happened.less},
 		p.blankSample(),
 	}
 }

@@ -10,8 +10,10 @@ type span struct{ from, to, level float64 }
 
 func (s span) known() bool   { return !math.IsNaN(s.level) }
 func (s span) full() bool    { return s.level >= 1-negligible }
-func (s span) stopped() bool { return s.level < negligible }
+func (s span) stopped() bool { return s.level >= 0 && s.level < negligible }
 func (s span) reduced() bool { return s.level >= negligible && s.level < 1-negligible }
+func (s span) less() bool    { return s.level == Less }
+func (s span) down() bool    { return s.known() && !s.full() }
 
 // negligible is how far a level may be from 0 or 1 and still count as it.
 const negligible = 1e-9
@@ -37,10 +39,18 @@ func spans(steps []Step, horizon float64) []span {
 func lost(steps []Step, horizon float64) (days float64) {
 	for _, s := range spans(steps, horizon) {
 		if s.known() {
-			days += (1 - s.level) * (s.to - s.from)
+			days += part(s.level) * (s.to - s.from)
 		}
 	}
 	return days
+}
+
+// part is the part lost at a level; a half where nobody knows.
+func part(level float64) float64 {
+	if level == Less {
+		return 0.5
+	}
+	return 1 - level
 }
 
 // some says whether the rows have a span of a kind.
@@ -55,7 +65,7 @@ func (c Chart) someUnknown() bool { return c.some(func(s span) bool { return !s.
 
 // someOpen says whether a row is not back by the last day.
 func (c Chart) someOpen() bool {
-	return c.some(func(s span) bool { return s.to == c.Horizon && (s.stopped() || s.reduced()) })
+	return c.some(func(s span) bool { return s.to == c.Horizon && s.down() })
 }
 
 // split says whether some row has two lanes.

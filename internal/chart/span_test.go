@@ -22,6 +22,7 @@ func TestSpans(t *testing.T) {
 		{[]Step{{8, 0}, {12, 1}}, "[{0 8 1} {8 10 0}]", 2},
 		{[]Step{{10, 0}}, "[{0 10 1}]", 0},
 		{[]Step{{2, 0}, {3, unknown}}, "[{0 2 1} {2 3 0} {3 10 NaN}]", 1},
+		{[]Step{{2, Less}, {8, 1}}, "[{0 2 1} {2 8 -1} {8 10 1}]", 3},
 		{[]Step{{math.Inf(-1), 0.2}, {math.Inf(1), 1}}, "[{0 10 0.2}]", 8},
 	} {
 		if got := fmt.Sprint(spans(tt.steps, 10)); got != tt.want {

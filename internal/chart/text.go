@@ -90,8 +90,8 @@ func pad(s string, columns int) string {
 	return s + strings.Repeat(" ", columns-words.Columns(s))
 }
 
-// worst is the lowest level of the days that each column stands for; NaN where none
-// is known.
+// worst is the level at which most is lost of the days that each column stands for;
+// NaN where none is known.
 func (p *page) worst(steps []Step) []float64 {
 	list := make([]float64, p.days)
 	for i := range list {
@@ -104,7 +104,7 @@ func (p *page) worst(steps []Step) []float64 {
 		perDay := float64(p.days) / p.Horizon
 		first, end := int(s.from*perDay+negligible), int(math.Ceil(s.to*perDay-negligible))
 		for i := first; i < min(p.days, max(end, first+1)); i++ {
-			if !(list[i] <= s.level) {
+			if !(part(list[i]) >= part(s.level)) {
 				list[i] = s.level
 			}
 		}

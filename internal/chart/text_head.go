@@ -34,6 +34,7 @@ func (p *page) legend(k Kind) {
 	samples := []sample{
 		{p.some(span.stopped), red, "█", "stopped"},
 		{p.some(span.reduced), yellow, heights[:len("▁▂▃▄▅▆")], "reduced: as high as the part lost"},
+		{p.some(span.less), yellow, "▒", "reduced, by how much is not known"},
 		{p.some(span.full), plain, "─", "full output"},
 		{p.someUnknown(), plain, "?", "not known"},
 		{p.someOpen(), plain, "▸", "not back by the last day"},
@@ -42,6 +43,7 @@ func (p *page) legend(k Kind) {
 		samples = []sample{
 			{true, plain, "█", "output"},
 			{p.some(span.stopped), red, "×", "stopped"},
+			{p.some(span.less), yellow, "▒", "reduced, by how much is not known"},
 			{p.someUnknown(), plain, "?", "not known"},
 		}
 	}

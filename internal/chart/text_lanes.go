@@ -52,7 +52,7 @@ func (p *page) bars() {
 			b.WriteString(p.bar(level))
 		}
 		list := spans(l.steps, p.Horizon)
-		if last := list[len(list)-1]; last.stopped() || last.reduced() {
+		if list[len(list)-1].down() {
 			b.WriteString("▸")
 		} else {
 			b.WriteString(" ")
@@ -68,6 +68,8 @@ func (p *page) bar(level float64) string {
 		return "?"
 	case s.stopped():
 		return p.in(red, "█")
+	case s.less():
+		return p.in(yellow, "▒")
 	case s.full():
 		return "─"
 	}
@@ -92,7 +94,11 @@ func (p *page) curves() {
 		for n := lines - 1; n >= 0; n-- {
 			var b strings.Builder
 			for _, level := range levels {
-				b.WriteString(p.piece(level*lines-float64(n), n == 0))
+				if level == Less {
+					b.WriteString(p.in(yellow, "▒"))
+				} else {
+					b.WriteString(p.piece(level*lines-float64(n), n == 0))
+				}
 			}
 			p.line([lines]string{"    0 ", "      ", "      ", "100 % "}[n], b.String())
 		}
