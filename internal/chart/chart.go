@@ -51,6 +51,17 @@ const (
 	Output             // a curve of what each row puts out. 12 rows by default
 )
 
+// ParseKind reads a kind by its name.
+func ParseKind(name string) (Kind, error) {
+	switch name {
+	case "gantt":
+		return Gantt, nil
+	case "output":
+		return Output, nil
+	}
+	return 0, fmt.Errorf("chart %q is neither gantt nor output", name)
+}
+
 // MaxHorizon is the longest horizon, in days: dates have to stay four digits long.
 const MaxHorizon = 1e6
 

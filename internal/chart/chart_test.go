@@ -111,7 +111,7 @@ func golden(t *testing.T, name string, got []byte) {
 func drawSVG(t *testing.T, c Chart, k Kind) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := c.SVG(&b, k); err != nil {
+	if err := c.svg(&b, k); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -120,31 +120,22 @@ func drawSVG(t *testing.T, c Chart, k Kind) []byte {
 func write(t *testing.T, c Chart, k Kind, o TextOptions) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := c.Text(&b, k, o); err != nil {
+	if err := c.text(&b, k, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
 }
 
 func TestSameBytes(t *testing.T) {
-	for kind, k := range kinds {
-		var first [2]bytes.Buffer
-		for n := range 2 {
-			c := withTruth()
-			for i, f := range []func(b *bytes.Buffer) error{
-				func(b *bytes.Buffer) error { return c.PNG(t.Context(), b, k) },
-				func(b *bytes.Buffer) error { return c.PDF(t.Context(), b, k) },
-			} {
-				var b bytes.Buffer
-				if err := f(&b); err != nil {
-					t.Fatal(err)
-				}
-				if n == 0 {
-					first[i] = b
-				} else if !bytes.Equal(first[i].Bytes(), b.Bytes()) {
-					t.Errorf("%s, format %d: two runs differ", kind, i)
-				}
+	for _, f := range Formats() {
+		var first, second bytes.Buffer
+		for _, b := range []*bytes.Buffer{&first, &second} {
+			if err := withTruth().Write(t.Context(), b, Gantt, f, TextOptions{}); err != nil {
+				t.Fatal(err)
 			}
+		}
+		if !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("%s: two runs differ", f)
 		}
 	}
 }
@@ -165,13 +156,32 @@ func TestCheck(t *testing.T) {
 		c := plants()
 		tt.change(&c)
 		var b bytes.Buffer
-		for _, err := range []error{c.SVG(&b, Gantt), c.PNG(t.Context(), &b, Output), c.PDF(t.Context(), &b, Gantt), c.Text(&b, Output, TextOptions{})} {
-			if err == nil || err.Error() != tt.want {
-				t.Errorf("got %v, want %s", err, tt.want)
+		for _, f := range Formats() {
+			if err := c.Write(t.Context(), &b, Gantt, f, TextOptions{}); err == nil || err.Error() != tt.want {
+				t.Errorf("%s: got %v, want %s", f, err, tt.want)
 			}
 		}
 		if b.Len() > 0 {
 			t.Errorf("wrote %q all the same", strings.TrimSpace(b.String()))
 		}
+	}
+}
+
+func TestParse(t *testing.T) {
+	for name, want := range map[string]Format{"svg": SVG, "PNG": PNG, "txt": Text, "text": Text} {
+		if f, err := ParseFormat(name); f != want || err != nil {
+			t.Errorf("format %q: got %q, %v", name, f, err)
+		}
+	}
+	if _, err := ParseFormat("dot"); err == nil || err.Error() != `chart format "dot" is none of text, svg, png, pdf` {
+		t.Errorf("format dot: got %v", err)
+	}
+	for name, want := range kinds {
+		if k, err := ParseKind(name); k != want || err != nil {
+			t.Errorf("kind %q: got %v, %v", name, k, err)
+		}
+	}
+	if _, err := ParseKind("pie"); err == nil || err.Error() != `chart "pie" is neither gantt nor output` {
+		t.Errorf("kind pie: got %v", err)
 	}
 }

@@ -2,8 +2,7 @@
 // and how much they put out meanwhile.
 //
 // A [Chart] knows labels, days and levels, and nothing of networks or of who
-// computed them. [Chart.SVG], [Chart.PNG] and [Chart.PDF] draw it as a picture,
-// [Chart.Text] for a terminal. Axes, ticks and lines are gonum/plot's; PNG and PDF are
+// computed them. [Chart.Write] draws it as a picture or for a terminal. Axes, ticks and lines are gonum/plot's; PNG and PDF are
 // painted by package paint, so that names in any script look right and the same
 // chart is the same bytes everywhere.
 package chart

@@ -14,9 +14,9 @@ import (
 	"linestop/internal/draw/paint"
 )
 
-// PNG paints the chart with smooth edges, at two pixels a point unless that is more
+// png paints the chart with smooth edges, at two pixels a point unless that is more
 // than package paint allows.
-func (c Chart) PNG(ctx context.Context, w io.Writer, k Kind) error {
+func (c Chart) png(ctx context.Context, w io.Writer, k Kind) error {
 	layout, err := c.layout(k)
 	if err != nil {
 		return err
@@ -25,8 +25,8 @@ func (c Chart) PNG(ctx context.Context, w io.Writer, k Kind) error {
 	return err
 }
 
-// PDF writes the chart on one page of its own size, with text that can be searched.
-func (c Chart) PDF(ctx context.Context, w io.Writer, k Kind) error {
+// pdf writes the chart on one page of its own size, with text that can be searched.
+func (c Chart) pdf(ctx context.Context, w io.Writer, k Kind) error {
 	layout, err := c.layout(k)
 	if err != nil {
 		return err

@@ -14,9 +14,9 @@ import (
 	"linestop/internal/words"
 )
 
-// SVG draws the chart with text as text, in whatever face with the widths of
+// svg draws the chart with text as text, in whatever face with the widths of
 // Helvetica the reader has.
-func (c Chart) SVG(w io.Writer, k Kind) error {
+func (c Chart) svg(w io.Writer, k Kind) error {
 	d, err := c.draw(k)
 	if err != nil {
 		return err

@@ -16,9 +16,9 @@ type TextOptions struct {
 	Color   bool // whether it shows colours; nothing is told by colour alone
 }
 
-// Text writes the chart for a terminal. A character stands for a stretch of days
+// text writes the chart for a terminal. A character stands for a stretch of days
 // and shows the worst of them.
-func (c Chart) Text(w io.Writer, k Kind, o TextOptions) error {
+func (c Chart) text(w io.Writer, k Kind, o TextOptions) error {
 	if err := c.check(); err != nil {
 		return err
 	}
