@@ -21,6 +21,7 @@ var choices = map[string][]string{
 	"cut only":      {"products"},
 	"cut fail-on":   {"broken", "reduced"},
 	"check fail-on": {"warning"},
+	"draw as":       {"gantt", "output"},
 	"draw collapse": {"parent", "country", "tier"},
 	"draw cluster":  {"parent", "country", "tier", "none"},
 }
@@ -60,8 +61,11 @@ func (t typed) values(flag, last string) []string {
 	case "scenario":
 		return t.scenarios()
 	case "format":
-		if t.verb.Name == "draw" {
+		if t.verb.Name == "draw" && t.flags["as"] == nil {
 			return pictureFormats()
+		}
+		if t.verb.Name == "draw" {
+			return chartFormats()
 		}
 		return answerFormats()
 	}

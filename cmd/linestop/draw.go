@@ -23,16 +23,21 @@ func (p *program) drawCommand() *cli.Command {
 			"   linestop draw --cut nexperia -o nexperia.svg\n" +
 			"   linestop draw --around honda-celaya --depth 3 -o celaya.png\n" +
 			"   linestop draw --cut nexperia --collapse country -o countries.pdf\n" +
-			"   linestop draw -d example:hello | dot -Tsvg > hello.svg",
+			"   linestop draw -d example:hello | dot -Tsvg > hello.svg\n\n" +
+			"With --as it draws what happens from day to day: gantt, when each product stops and restarts, beside what really\n" +
+			"happened if the scenario says so; or output, how much each puts out. These are text too.\n\n" +
+			"   linestop draw --scenario nexperia/export-ban --as gantt\n" +
+			"   linestop draw --scenario nexperia/export-ban --as output -o output.png",
 		Flags: flags(cutFlags(true), []cli.Flag{
-			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`", Category: "picture"},
+			&cli.StringFlag{Name: "as", Usage: "draw days instead of the diagram: gantt or output (`WHAT`)", Category: "picture"},
+			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`; of days, those of NODE and what belongs to it", Category: "picture"},
 			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Category: "picture"},
-			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes", Value: draw.DefaultBudget, Category: "picture"},
+			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes or rows", Value: draw.DefaultBudget, Category: "picture"},
 			&cli.StringFlag{Name: "collapse", Usage: "one box for each parent, country or tier (`WHAT`)", Category: "picture"},
 			&cli.StringFlag{Name: "cluster", Usage: "a frame around each parent, country or tier, or none (`WHAT`)", Category: "picture"},
 			&cli.StringFlag{Name: "title", Usage: "the `TEXT` above the picture", Category: "picture"},
 			allFlag("draw every node, however many"),
-			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "draw as " + strings.Join(pictureFormats(), ", ") + " (default: by --output, else dot)", Category: "output"},
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "draw as " + strings.Join(pictureFormats(), ", ") + ", days as " + strings.Join(chartFormats(), ", ") + " (default: by --output, else dot or text)", Category: "output"},
 			outputFlag(), quietFlag(),
 		}, dataFlags()),
 		Action: p.draw,
@@ -42,6 +47,9 @@ func (p *program) drawCommand() *cli.Command {
 func (p *program) draw(c *cli.Context) error {
 	if err := arguments(c, 0, 0); err != nil {
 		return err
+	}
+	if c.IsSet("as") {
+		return p.drawDays(c)
 	}
 	format, err := pictureFormat(c)
 	if err != nil {

@@ -22,12 +22,17 @@ type question struct {
 }
 
 // ask loads the data, gathers the cuts that the flags and targets name, and asks the
-// readings about them.
+// readings about them that --reading names, or those that fit.
 func (p *program) ask(ctx context.Context, c *cli.Context, targets []string) (question, error) {
 	wanted, err := readingsOf(c)
 	if err != nil {
 		return question{}, err
 	}
+	return p.askIn(ctx, c, targets, wanted)
+}
+
+// askIn asks the given readings; nil stands for those that fit.
+func (p *program) askIn(ctx context.Context, c *cli.Context, targets []string, wanted []impact.Reading) (question, error) {
 	net, scenario, err := p.cutSomething(ctx, c, targets)
 	if err != nil {
 		return question{}, err

@@ -27,6 +27,8 @@ type Row struct {
 	Steps  []Step
 	Actual []Step   // what really happened, where that is known; nil: nothing is
 	Cells  []string // one for each of Columns
+
+	alike int // how many more it stands for
 }
 
 // Step is a level from a day on: 0 to 1, Less, or NaN for not known. Steps rise by

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-
-	"linestop/internal/words"
 )
 
 // defaultBudget is how many rows can be read, by kind: of bars a page of them, of
@@ -58,7 +56,7 @@ func (c Chart) alike() []group {
 	var list []group
 	at := map[string]int{}
 	for n, r := range c.Rows {
-		key := fmt.Sprintf("%v\x00%v\x00%q", r.Steps, r.Actual, r.Cells)
+		key := fmt.Sprintf("%v %v %t %q", r.Steps, r.Actual, r.Actual == nil, r.Cells)
 		if i, ok := at[key]; ok {
 			list[i].size++
 			continue
@@ -73,15 +71,13 @@ func rowsOf(rows []Row, groups []group) []Row {
 	list := make([]Row, len(groups))
 	for n, g := range groups {
 		list[n] = rows[g.first]
-		if g.size > 1 {
-			list[n].Label = fmt.Sprintf("%s and %d more", words.Shorten(list[n].Label, labelColumns-14), g.size-1)
-		}
+		list[n].alike = g.size - 1
 	}
 	return list
 }
 
 func (c Chart) leftOut(full, least int) string {
-	text := fmt.Sprintf("%d of %d %ss shown", len(c.Rows)-full-least, len(c.Rows), c.noun())
+	text := fmt.Sprintf("%d of %d %ss shown, those alike as one", len(c.Rows)-full-least, len(c.Rows), c.noun())
 	if full > 0 {
 		text += fmt.Sprintf("; %d stay at full output", full)
 	}

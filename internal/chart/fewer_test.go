@@ -23,21 +23,32 @@ func TestFewer(t *testing.T) {
 	}{
 		{0, "late, idle, early, idle too, middle, early too, differs in a cell"},
 		{7, "late, idle, early, idle too, middle, early too, differs in a cell"},
-		{6, "late, idle and 1 more, early and 1 more, middle, differs in a cell; 7 of 7 rows shown"},
-		{5, "late, idle and 1 more, early and 1 more, middle, differs in a cell; 7 of 7 rows shown"},
-		{4, "late, early and 1 more, middle, differs in a cell; 5 of 7 rows shown; 2 stay at full output"},
-		{3, "early and 1 more, middle, differs in a cell; 4 of 7 rows shown; 2 stay at full output; 1 lose less than these"},
-		{1, "early and 1 more; 2 of 7 rows shown; 2 stay at full output; 3 lose less than these"},
+		{6, "late, idle and 1 more, early and 1 more, middle, differs in a cell; 7 of 7 rows shown, those alike as one"},
+		{5, "late, idle and 1 more, early and 1 more, middle, differs in a cell; 7 of 7 rows shown, those alike as one"},
+		{4, "late, early and 1 more, middle, differs in a cell; 5 of 7 rows shown, those alike as one; 2 stay at full output"},
+		{3, "early and 1 more, middle, differs in a cell; 4 of 7 rows shown, those alike as one; 2 stay at full output; 1 lose less than these"},
+		{1, "early and 1 more; 2 of 7 rows shown, those alike as one; 2 stay at full output; 3 lose less than these"},
 	} {
 		c := Chart{Horizon: 100, Rows: rows, Budget: tt.budget}.fewer(Gantt)
 		var labels []string
 		for _, r := range c.Rows {
-			labels = append(labels, r.Label)
+			labels = append(labels, r.name(40))
 		}
 		got := strings.Join(append([]string{strings.Join(labels, ", ")}, c.Notes...), "; ")
 		if got != tt.want {
 			t.Errorf("budget %d:\ngot  %s\nwant %s", tt.budget, got, tt.want)
 		}
+	}
+}
+
+// A chart that knows nothing of a row differs from one that knows of no loss.
+func TestUnknownIsNotAlike(t *testing.T) {
+	c := Chart{Horizon: 10, Rows: []Row{{}, {Actual: []Step{}}}, Budget: 1}
+	if got := len(c.alike()); got != 2 {
+		t.Errorf("%d groups, want 2", got)
+	}
+	if got := (Row{Label: "a very long label", alike: 3}).name(15); got != "a v… and 3 more" {
+		t.Errorf("got %q", got)
 	}
 }
 

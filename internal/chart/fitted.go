@@ -10,21 +10,20 @@ import (
 
 // Room for texts, in columns of letters.
 const (
-	labelColumns = 36
-	cellColumns  = 24
-	markColumns  = 60
+	cellColumns = 24
+	markColumns = 60
 )
 
 // fitted has each row's texts on one line that fits its place, as many cells as
 // columns, and marks that can be told apart.
-func (c Chart) fitted() Chart {
+func (c Chart) fitted(labelColumns int) Chart {
 	rows := make([]Row, len(c.Rows))
 	for n, r := range c.Rows {
 		cells := make([]string, len(c.Columns))
 		for i := range min(len(cells), len(r.Cells)) {
 			cells[i] = words.Shorten(r.Cells[i], cellColumns)
 		}
-		r.Label, r.Cells = words.Shorten(r.Label, labelColumns), cells
+		r.Label, r.Cells = r.name(labelColumns), cells
 		rows[n] = r
 	}
 	heads := make([]string, len(c.Columns))
@@ -33,6 +32,15 @@ func (c Chart) fitted() Chart {
 	}
 	c.Rows, c.Columns = rows, heads
 	return c.markedApart()
+}
+
+// name is the label, short enough to leave room for how many rows are alike.
+func (r Row) name(columns int) string {
+	more := ""
+	if r.alike > 0 {
+		more = fmt.Sprintf(" and %d more", r.alike)
+	}
+	return words.Shorten(r.Label, max(1, columns-len(more))) + more
 }
 
 // maxMarks is how many days with names can be told apart.

@@ -28,6 +28,9 @@ const (
 	noteColumns  = 150
 )
 
+// labelColumns is the room for the label of a row.
+const labelColumns = 36
+
 // picture is a chart being drawn, from the top down.
 type picture struct {
 	Chart
@@ -49,7 +52,7 @@ func (c Chart) draw(k Kind) (*drawn, error) {
 		return nil, err
 	}
 	d := &drawn{}
-	p := picture{Chart: c.fewer(k).fitted(), letters: newLetters()}
+	p := picture{Chart: c.fewer(k).fitted(labelColumns), letters: newLetters()}
 	p.canvas = draw.NewCanvas(d, width, 0)
 	p.head(k)
 	p.columns()

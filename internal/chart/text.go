@@ -22,7 +22,7 @@ func (c Chart) text(w io.Writer, k Kind, o TextOptions) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	p := page{Chart: c.fewer(k).fitted(), color: o.Color, wide: max(40, cmp.Or(o.Columns, 100))}
+	p := page{Chart: c.fewer(k), color: o.Color, wide: max(40, cmp.Or(o.Columns, 100))}
 	p.measure(k)
 	p.head(k)
 	p.marks()
@@ -47,19 +47,15 @@ type page struct {
 	cells []int // columns of each cell
 }
 
-// measure gives the days what labels and cells leave, but at least a third; then
-// there are no cells.
+// measure gives the days what labels and cells leave, but at least a quarter;
+// rather there are no cells.
 func (p *page) measure(k Kind) {
 	const percent = 6 // "100 % "
 	p.left = percent
-	if k == Gantt {
-		for _, r := range p.Rows {
-			p.left = max(p.left, words.Columns(r.Label)+2)
-		}
-		p.left = min(p.left, p.wide/3)
-		if p.split() {
-			p.left = min(p.left, p.wide/4) + whatColumns
-		}
+	if k == Output {
+		p.Chart = p.fitted(labelColumns)
+	} else {
+		p.measureLabels()
 	}
 	p.days = p.wide - p.left
 	for i, head := range p.Columns {
@@ -70,9 +66,23 @@ func (p *page) measure(k Kind) {
 		p.cells = append(p.cells, widest)
 		p.days -= 2 + widest
 	}
-	if p.cells == nil || p.days < p.wide/3 {
+	if p.cells == nil || p.days < p.wide/4 {
 		p.days, p.cells = p.wide-p.left-1, nil // but for the sign that a row is not back
 	}
+}
+
+// measureLabels gives labels a third of the width at most, and less where it also
+// has to be said which lane is which.
+func (p *page) measureLabels() {
+	room, more := p.wide/3, 0
+	if p.split() {
+		room, more = p.wide/4, whatColumns
+	}
+	p.Chart = p.fitted(room - 2)
+	for _, r := range p.Rows {
+		p.left = max(p.left, words.Columns(r.Label)+2)
+	}
+	p.left += more
 }
 
 // right is the cells of a row, each two blanks from the last.

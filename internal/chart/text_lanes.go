@@ -10,9 +10,10 @@ const heights = "▁▂▃▄▅▆▇█"
 
 // textLane is one course of a row.
 type textLane struct {
-	label, what string
-	steps       []Step
-	cells       []string
+	Row
+	steps []Step
+	what  string // empty where a row has but one
+	again bool   // the row has had a lane already
 }
 
 // lanes are all courses; what happened stands above what was predicted.
@@ -20,14 +21,14 @@ func (p *page) lanes() []textLane {
 	var list []textLane
 	split := p.split()
 	for _, r := range p.Rows {
-		if !split {
-			list = append(list, textLane{r.Label, "", r.Steps, r.Cells})
-			continue
-		}
 		if r.Actual != nil {
-			list = append(list, textLane{r.Label, "happened", r.Actual, make([]string, len(r.Cells))})
+			list = append(list, textLane{Row: r, steps: r.Actual, what: "happened"})
 		}
-		list = append(list, textLane{r.Label, "predicted", r.Steps, r.Cells})
+		l := textLane{Row: r, steps: r.Steps, again: r.Actual != nil}
+		if split {
+			l.what = "predicted"
+		}
+		list = append(list, l)
 	}
 	return list
 }
@@ -35,17 +36,25 @@ func (p *page) lanes() []textLane {
 // whatColumns is the room for textLane.what.
 const whatColumns = len("predicted") + 1
 
+// cellsOf are the cells, which belong to what is predicted.
+func (p *page) cellsOf(l textLane) string {
+	if l.what == "happened" {
+		return ""
+	}
+	return p.right(l.Cells)
+}
+
 // bars writes a line for each lane: the higher a block, the more is lost.
 func (p *page) bars() {
-	before := ""
 	for _, l := range p.lanes() {
-		label := pad(l.label, p.left-2) + "  "
-		if l.what != "" {
-			if l.label == before {
-				l.label = ""
-			}
-			before = l.label
-			label = pad(l.label, p.left-whatColumns-2) + "  " + pad(l.what, whatColumns)
+		label := l.Label
+		if l.again {
+			label = ""
+		}
+		if l.what == "" {
+			label = pad(label, p.left)
+		} else {
+			label = pad(label, p.left-whatColumns) + pad(l.what, whatColumns)
 		}
 		var b strings.Builder
 		for _, level := range p.worst(l.steps) {
@@ -57,7 +66,7 @@ func (p *page) bars() {
 		} else {
 			b.WriteString(" ")
 		}
-		p.line(label, b.String(), strings.TrimPrefix(p.right(l.cells), " "))
+		p.line(label, b.String(), strings.TrimPrefix(p.cellsOf(l), " "))
 	}
 }
 
@@ -88,8 +97,8 @@ func block(part float64, highest int) string {
 func (p *page) curves() {
 	const lines = 4
 	for _, l := range p.lanes() {
-		name := strings.TrimRight(l.label+" "+l.what, " ")
-		p.line(p.in(bright, pad(name, p.left+p.days)), p.right(l.cells))
+		name := strings.TrimRight(l.Label+" "+l.what, " ")
+		p.line(p.in(bright, pad(name, p.left+p.days)), p.cellsOf(l))
 		levels := p.worst(l.steps)
 		for n := lines - 1; n >= 0; n-- {
 			var b strings.Builder

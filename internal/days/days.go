@@ -27,7 +27,7 @@ type Options struct {
 // top. The network is the one that r was computed on.
 func Chart(net *graph.Network, s graph.Scenario, r *timeline.Result, o Options) chart.Chart {
 	c := chart.Chart{
-		Title:   cmp.Or(o.Title, s.Title, s.Name, cuts(net, s.Cuts, " cut")),
+		Title:   cmp.Or(o.Title, s.Title, s.Name, cuts(net, s.Cuts)),
 		Start:   s.Start,
 		Horizon: r.Plan.Horizon,
 		Marks:   marks(net, s),
@@ -51,7 +51,7 @@ func row(net *graph.Network, r *timeline.Result, i graph.NodeID, c chart.Chart, 
 	row := chart.Row{
 		Label:  net.Label(i),
 		Actual: truth,
-		Cells:  []string{day(c, course.Stop), day(c, course.Restart), strconv.FormatFloat(course.LostDays, 'f', 1, 64)},
+		Cells:  []string{day(c, course.Stop), day(c, course.Restart), strconv.FormatFloat(math.Round(course.LostDays*10)/10, 'f', -1, 64)},
 	}
 	for _, s := range course.Steps {
 		row.Steps = append(row.Steps, chart.Step{Day: s.Day, Level: min(max(s.Level, 0), 1)})
@@ -105,7 +105,7 @@ func notes(net *graph.Network, s graph.Scenario, r *timeline.Result, c chart.Cha
 	if net.AsOf != "" {
 		data += ", as of " + net.AsOf
 	}
-	scenario := fmt.Sprintf("scenario: %s, followed for %g days", cmp.Or(s.Name, cuts(net, s.Cuts, " cut")), r.Plan.Horizon)
+	scenario := fmt.Sprintf("scenario: %s, followed for %g days", cmp.Or(s.Name, cuts(net, s.Cuts)), r.Plan.Horizon)
 	if n := len(s.Changes); n > 0 {
 		scenario += fmt.Sprintf(", with %d changes to the data", n)
 	}

@@ -2,6 +2,7 @@ package days
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"linestop/graph"
@@ -20,11 +21,11 @@ func marks(net *graph.Network, s graph.Scenario) []chart.Mark {
 	var list []chart.Mark
 	for _, c := range s.Cuts { // once for each day, in an order that is defined
 		if same := begin[c.From]; same != nil {
-			list = append(list, chart.Mark{Day: c.From, Label: cuts(net, same, began(same))})
+			list = append(list, chart.Mark{Day: c.From, Label: began(same) + ": " + cuts(net, same)})
 			delete(begin, c.From)
 		}
 		if same := end[c.Until.Value]; same != nil && c.Until.Given {
-			list = append(list, chart.Mark{Day: c.Until.Value, Label: cuts(net, same, ended(same))})
+			list = append(list, chart.Mark{Day: c.Until.Value, Label: ended(same) + ": " + cuts(net, same)})
 			delete(end, c.Until.Value)
 		}
 	}
@@ -34,27 +35,34 @@ func marks(net *graph.Network, s graph.Scenario) []chart.Mark {
 // began says what happens to what is cut.
 func began(list []graph.Cut) string {
 	switch c := list[0]; {
+	case onlyLate(list):
+		if len(list) > 1 {
+			return "late"
+		}
+		return fmt.Sprintf("late by %g days", c.Delay.Value)
 	case len(list) > 1:
-		return " cut"
-	case c.Delay.Given:
-		return fmt.Sprintf(" late by %g days", c.Delay.Value)
+		return "cut"
 	case len(c.Curve) > 0:
-		return " cut in part"
+		return "cut in part"
 	case c.Left > 0:
-		return fmt.Sprintf(" cut to %.0f %%", c.Left*100)
+		return fmt.Sprintf("cut to %.0f %%", c.Left*100)
 	}
-	return " cut"
+	return "cut"
 }
 
 func ended(list []graph.Cut) string {
-	if len(list) == 1 && list[0].Delay.Given {
-		return " in time again"
+	if onlyLate(list) {
+		return "in time again"
 	}
-	return " no longer cut"
+	return "no longer cut"
 }
 
-// cuts names what is cut, and what becomes of it.
-func cuts(net *graph.Network, list []graph.Cut, what string) string {
+func onlyLate(list []graph.Cut) bool {
+	return !slices.ContainsFunc(list, func(c graph.Cut) bool { return !c.Delay.Given })
+}
+
+// cuts names what is cut.
+func cuts(net *graph.Network, list []graph.Cut) string {
 	const most = 2
 	var names []string
 	for _, c := range list[:min(most, len(list))] {
@@ -68,5 +76,5 @@ func cuts(net *graph.Network, list []graph.Cut, what string) string {
 	if more := len(list) - most; more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
-	return text + what
+	return text
 }

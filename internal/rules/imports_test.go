@@ -30,6 +30,7 @@ examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/impact graph/simulate graph/survive graph/timeline graph/trace
 internal/draw: graph graph/cut internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
+internal/days: graph graph/timeline internal/chart
 internal/draw/paint:
 internal/palette:
 internal/parallel:
@@ -37,7 +38,7 @@ internal/words:
 internal/draw/render: internal/draw/render/skipinit
 internal/draw/render/skipinit:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/draw internal/report internal/whole loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/days internal/draw internal/report internal/whole loaders
 `
 
 // forTests are packages that nothing above may import.
