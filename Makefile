@@ -33,7 +33,7 @@ lint:
 
 ## golden: renewing the expected outputs changes nothing
 golden: docs
-	UPDATE=1 $(GO) test ./internal/report/... ./internal/draw/... ./cmd/... >/dev/null
+	UPDATE=1 $(GO) test ./internal/chart/... ./internal/report/... ./internal/draw/... ./cmd/... >/dev/null
 	@git diff --exit-code --stat -- . || { echo "expected outputs or generated docs differ: review and commit them"; exit 1; }
 
 ## docs: docs/cli.md, the manual page, the back-tests and the pictures of the gallery

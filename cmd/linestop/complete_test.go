@@ -50,6 +50,7 @@ func TestComplete(t *testing.T) {
 		{[]string{"cut", "--only="}, []string{"--only=products"}},
 		{[]string{"cut", "-f", ""}, []string{"text", "json", "csv", "markdown"}},
 		{[]string{"draw", "-f", ""}, []string{"dot", "svg", "png", "pdf"}},
+		{[]string{"draw", "--as", "gantt", "-f", ""}, []string{"text", "svg", "png", "pdf"}},
 		{[]string{"draw", "--cluster", ""}, []string{"parent", "country", "tier", "none"}},
 		{[]string{"cut", "-o", ""}, nil},
 		{[]string{"cut", "--data", "example:he"}, []string{"example:hello"}},
@@ -84,7 +85,7 @@ func TestChoicesAreValid(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for key, values := range choices {
 		verb, flag, _ := strings.Cut(key, " ")
-		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "draw": nil}[verb]
+		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "draw": {"--cut", "brake-a"}}[verb]
 		for _, value := range values {
 			var out, errs bytes.Buffer
 			if code := run(slices.Concat([]string{verb, "--" + flag, value}, args), strings.NewReader(""), &out, &errs); code != 0 {

@@ -148,7 +148,9 @@ func TestMarks(t *testing.T) {
 		{Target: "spare", From: 5, Curve: []graph.Step{{Day: 0, Left: 0.2}}},
 		{Target: "axle", From: 12, Until: num(20)},
 		{Target: "tractor", From: 12},
-		{Target: "car", From: 14, Delay: num(3)}, {Target: "truck", From: 14, Delay: num(5)}, {Target: "spare", From: 14, Delay: num(3)},
+		{Target: "car", From: 14, Delay: num(3)},
+		{Target: "truck", From: 14, Delay: num(5)},
+		{Target: "spare", From: 14, Delay: num(3)},
 	}}
 	const want = "0 cut to 40 %: The Mill; 20 no longer cut: The Mill, axle; 3 late by 14 days: axle->car; 9 in time again: axle->car; " +
 		"5 cut in part: spare; 12 cut: axle, tractor; 14 late: car, truck and 1 more"
