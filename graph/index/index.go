@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"linestop/graph"
+	"linestop/internal/scc"
 )
 
 // Index is a compiled network.
@@ -22,7 +23,7 @@ type Index struct {
 
 	rates      func() *Rates
 	days       func() *Days
-	components func() *Components
+	components func() scc.Components
 }
 
 // World is one turn of the unsure rows, each of which may exist or not. In it a
@@ -70,7 +71,7 @@ func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
 		ix.Worst = newWorld(ctx, ix, rules, rule.worst)
 	}
 	ix.readNumbers()
-	ix.components = sync.OnceValue(func() *Components { return computeComponents(net) })
+	ix.components = sync.OnceValue(func() scc.Components { return newComponents(ix) })
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,10 @@
 package level
 
-import "linestop/graph"
+import (
+	"math"
+
+	"linestop/graph"
+)
 
 // tolerance is the part of a level below which a fall is taken for rounding.
 // Sums are compensated, so that shares which sum to 1 stay far within it.
@@ -15,7 +19,7 @@ func (s *System) bound(i graph.NodeID) (float64, graph.NeedID) {
 	level, reason := s.Left[i], NoNeed
 	lost, most, worst := 0.0, 0.0, NoNeed
 	for k := range s.net.Needs(i) {
-		if s.Stocked[k] || !s.Binds(k) {
+		if s.Stocked[k] || !s.binds[k] {
 			continue
 		}
 		met := min(1, s.Intake(k))
@@ -30,18 +34,23 @@ func (s *System) bound(i graph.NodeID) (float64, graph.NeedID) {
 			most, worst = part, k
 		}
 	}
-	if lost > 0 && below(rest(lost), level) {
-		return rest(lost), worst
+	if rest := s.rest(i, lost); below(rest, level) {
+		return rest, worst
 	}
 	return level, reason
 }
 
-// rest is what losses leave: exactly 0 if but for rounding they leave nothing.
-func rest(lost float64) float64 {
-	if lost > 1-tolerance {
+// rest is what losses leave of node i: exactly nothing, or what it has, if they do
+// but for rounding, which may be large beside a small difference.
+func (s *System) rest(i graph.NodeID, lost float64) float64 {
+	switch rest := 1 - lost; {
+	case rest < tolerance:
 		return 0
+	case math.Abs(rest-s.level[i]) < tolerance:
+		return s.level[i]
+	default:
+		return rest
 	}
-	return 1 - lost
 }
 
 // Intake is what arrives for need k, as a part of its normal use; it may be above 1.

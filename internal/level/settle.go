@@ -21,7 +21,7 @@ func (s *System) Settle(rose, fell []graph.NodeID) []graph.NodeID {
 	s.sink()
 	s.moved = s.moved[:0]
 	for _, i := range s.touched {
-		s.seen[i] = false
+		s.seen[i], s.tries[i] = false, 0
 		if s.level[i] != s.before[i] {
 			s.moved = append(s.moved, i)
 		}
@@ -37,8 +37,9 @@ func (s *System) Settle(rose, fell []graph.NodeID) []graph.NodeID {
 // Suppose the nodes of a set R rise by d > 0 and none of them hangs on a lifted one
 // by its reason. Reasons are terms that hold at the levels before, so d <= A d with
 // the coefficients A of the reasons within R, which cannot be if the gain of A is
-// below 1. It is: a reason closes a cycle only by a real fall, which a gain of 1
-// does not allow. Only where weights make a term steeper than its needs does that
+// below 1. It is, as leap shows. A need that has lost its quorum is no such term, but
+// lost it to sources that were at 0 before its customer was: the first of R to fall
+// has another reason. Only where weights make a term steeper than its needs can that
 // fail; then all customers are lifted.
 func (s *System) lift(rose []graph.NodeID) {
 	s.lifts = append(s.lifts[:0], rose...)
@@ -53,8 +54,10 @@ func (s *System) lift(rose []graph.NodeID) {
 			continue
 		}
 		s.set(i, s.Left[i], NoNeed)
-		for _, row := range s.net.Deliveries(i) {
-			if c, ok := s.reaches(row); ok && (s.steep || s.hangs(c, s.net.NeedOf(row))) {
+		rows := s.net.Deliveries(i)
+		needs, customers := s.ix.Out(i)
+		for n, row := range rows {
+			if c := customers[n]; s.open(row, needs[n]) && (s.steep || s.hangs(c, needs[n])) {
 				s.lifts = append(s.lifts, c)
 			}
 		}
@@ -63,21 +66,44 @@ func (s *System) lift(rose []graph.NodeID) {
 
 // sink lowers nodes to their bounds, suppliers before their customers.
 func (s *System) sink() {
-	for i, ok := s.queue.pop(); ok; i, ok = s.queue.pop() {
+	for i, ok := s.queue.pop(); ok && !s.stopped(); i, ok = s.queue.pop() {
 		level, reason := s.bound(i)
-		if !below(level, s.level[i]) {
-			continue
-		}
-		s.set(i, level, reason)
-		for _, row := range s.net.Deliveries(i) {
-			if c, ok := s.reaches(row); ok {
-				s.push(c)
-			}
+		switch {
+		case !below(level, s.level[i]):
+		case s.tries[i] == patience:
+			s.leapFrom(i)
+		default:
+			s.tries[i]++
+			s.set(i, level, reason)
+			s.pushCustomers(i)
 		}
 	}
 }
 
+// stopped says now and then whether Done is closed.
+func (s *System) stopped() bool {
+	if s.pops++; s.pops%1024 != 0 {
+		return false
+	}
+	select {
+	case <-s.Done:
+		return true
+	default:
+		return false
+	}
+}
+
 func (s *System) push(i graph.NodeID) { s.queue.push(i, s.rank[i]) }
+
+func (s *System) pushCustomers(i graph.NodeID) {
+	rows := s.net.Deliveries(i)
+	needs, customers := s.ix.Out(i)
+	for n, row := range rows {
+		if s.open(row, needs[n]) {
+			s.push(customers[n])
+		}
+	}
+}
 
 func (s *System) set(i graph.NodeID, level float64, reason graph.NeedID) {
 	if !s.seen[i] {
@@ -85,13 +111,12 @@ func (s *System) set(i graph.NodeID, level float64, reason graph.NeedID) {
 		s.before[i] = s.level[i]
 		s.touched = append(s.touched, i)
 	}
-	s.level[i], s.reason[i] = level, reason
+	s.level[i], s.reason[i], s.limit[i] = level, reason, false
 }
 
-// reaches is the customer of a row if its supplier's level binds it.
-func (s *System) reaches(row graph.SourceID) (graph.NodeID, bool) {
-	k := s.net.NeedOf(row)
-	return s.net.CustomerOf(k), !s.Held[row] && !s.Stocked[k] && s.Binds(k)
+// open says whether a supplier's level of now reaches the customer of a row.
+func (s *System) open(row graph.SourceID, k graph.NeedID) bool {
+	return !s.Held[row] && !s.Stocked[k] && s.binds[k]
 }
 
 // hangs says whether need k has a part in the reason of node i.

@@ -7,6 +7,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/internal/level"
+	"linestop/internal/netgen"
 )
 
 // TestGasAndPower is a cycle with a source outside it:
@@ -39,5 +40,48 @@ func TestGasAndPower(t *testing.T) {
 				t.Errorf("well at %v: %s at %v, want %v", test.left, id, got, test.want)
 			}
 		}
+	}
+}
+
+// TestAllocations: the timeline settles at each event.
+func TestAllocations(t *testing.T) {
+	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1000})
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := level.New(ix, ix.Rates().Best)
+	cut, left := make([]graph.NodeID, 1), 1.0
+	settle := func() {
+		left = 1 - left
+		for cut[0] = range graph.NodeID(100) {
+			s.Left[cut[0]] = left
+			s.Settle(cut, cut)
+		}
+	}
+	settle()
+	settle()
+	if n := testing.AllocsPerRun(10, settle); n > 0 {
+		t.Errorf("%v allocations for 100 cuts", n)
+	}
+}
+
+func TestDone(t *testing.T) {
+	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 10_000})
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	close(done)
+	s := level.New(ix, ix.Rates().Worst)
+	s.Done = done
+	everyone := make([]graph.NodeID, net.NumNodes())
+	for i := range everyone {
+		everyone[i] = graph.NodeID(i)
+		s.Left[i] = 0.5
+	}
+	if moved := s.Settle(nil, everyone); len(moved) > 2000 {
+		t.Errorf("%d nodes moved after it was done", len(moved))
 	}
 }

@@ -20,17 +20,26 @@ type System struct {
 	Weight   []float64 // by need: part of the customer's rate lost with a degrading need
 	Critical []bool    // by need
 
+	// Once Done is closed Settle gives up soon: the System is of no use any more.
+	Done <-chan struct{}
+
 	net    *graph.Network
+	ix     *index.Index
 	level  []float64      // by node
 	reason []graph.NeedID // by node, see Reason
+	limit  []bool         // by node, see Limit
 	rank   []int32        // by node: that of its component; suppliers outside it have a lower one
+	binds  []bool         // by need: critical, or degrading by some weight
 	steep  bool           // degrading needs of some node together take more than its whole rate
 
 	queue   queue
+	pops    uint           // from it
 	lifts   []graph.NodeID // scratch of lift
 	before  []float64      // by node, if touched: level before this Settle
 	seen    []bool         // by node: is in touched
 	touched []graph.NodeID
+	tries   []uint8 // by node: how often it sank since its component last leapt
+	leap    leap
 	moved   []graph.NodeID
 }
 
@@ -49,12 +58,17 @@ func New(ix *index.Index, carries []float64) *System {
 		Weight:   make([]float64, net.NumNeeds()),
 		Critical: make([]bool, net.NumNeeds()),
 		net:      net,
+		ix:       ix,
 		level:    ones(net.NumNodes()),
 		reason:   make([]graph.NeedID, net.NumNodes()),
+		limit:    make([]bool, net.NumNodes()),
+		binds:    make([]bool, net.NumNeeds()),
 		rank:     ix.Components().Rank,
 		queue:    queue{waits: make([]bool, net.NumNodes())},
 		before:   make([]float64, net.NumNodes()),
 		seen:     make([]bool, net.NumNodes()),
+		tries:    make([]uint8, net.NumNodes()),
+		leap:     leap{place: make([]int32, net.NumNodes())},
 	}
 	for i := range s.reason {
 		s.reason[i] = NoNeed
@@ -68,6 +82,7 @@ func New(ix *index.Index, carries []float64) *System {
 				s.Weight[k] = net.Need(k).Weight
 				weight += s.Weight[k]
 			}
+			s.binds[k] = s.Critical[k] || s.Weight[k] > 0
 		}
 		s.steep = s.steep || weight > 1
 	}
@@ -103,5 +118,10 @@ const NoNeed graph.NeedID = -1
 // although all of them have a part; or NoNeed.
 func (s *System) Reason(i graph.NodeID) graph.NeedID { return s.reason[i] }
 
+// Limit says whether the level of node i is the limit of infinitely many rounds in
+// a cycle whose members hold each other: nothing short of endless time brings
+// it there.
+func (s *System) Limit(i graph.NodeID) bool { return s.limit[i] }
+
 // Binds says whether the loss of need k slows its customer.
-func (s *System) Binds(k graph.NeedID) bool { return s.Critical[k] || s.Weight[k] > 0 }
+func (s *System) Binds(k graph.NeedID) bool { return s.binds[k] }

@@ -55,7 +55,11 @@ func (r Rates) allowed(net *graph.Network, i graph.NodeID, levels []float64) flo
 			lost += need.Weight * (1 - met)
 		}
 	}
-	return max(0, min(least, 1-lost))
+	rest := 1 - lost
+	if rest < 1e-15 {
+		rest = 0 // but for rounding
+	}
+	return min(least, rest)
 }
 
 func (r Rates) intake(net *graph.Network, need graph.Need, levels []float64) float64 {

@@ -14,7 +14,7 @@ import (
 // here may not exist.
 const arrows = `
 graph:
-graph/index: graph
+graph/index: graph internal/scc
 graph/cut: graph graph/index
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level
@@ -24,7 +24,10 @@ graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
 graph/simulate: graph graph/index graph/timeline internal/parallel
 graph/survive: graph graph/index graph/timeline internal/parallel
 graph/timeline: graph graph/index internal/level
-internal/level: graph graph/index
+internal/level: graph graph/index internal/heap internal/linear
+internal/linear: internal/heap internal/scc
+internal/scc:
+internal/heap:
 loaders: graph internal/whole
 examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/impact graph/simulate graph/survive graph/timeline graph/trace
@@ -72,6 +75,7 @@ var doors = map[string][]string{
 	"go.yaml.in/yaml":               {"linestop/loaders"},
 	"github.com/mattn/go-runewidth": {"linestop/internal/report"},
 	"golang.org/x/image":            {"linestop/internal/draw/paint", "linestop/internal/chart"}, // there for the weight of a font
+	"gonum.org/v1/gonum":            {"linestop/internal/reference"},
 	"gonum.org/v1/plot":             {"linestop/internal/chart"},
 	"codeberg.org/go-pdf/fpdf":      {"linestop/internal/draw/paint"},
 }
