@@ -33,16 +33,16 @@ func (r *run) changeNode(i graph.NodeID, c Change) {
 	}
 	m.mark = mark{e, c.Value - m.before}
 	r.instant.nodes[i] = m
-	r.disturb(i, c.Value > r.sys.Left[i])
 	r.sys.Left[i] = c.Value
+	r.instant.rose, r.instant.fell = append(r.instant.rose, i), append(r.instant.fell, i)
 }
 
 func (r *run) changeRow(s graph.SourceID, c Change) {
 	e := r.log(Event{Kind: Cut, Node: graph.None, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
-	r.mark(s, e, r.alter(s, func() {
+	r.alter(s, e, func() {
 		r.rows[s].part = c.Value
 		r.connect(s)
-	}))
+	})
 	r.instant.ship(s, e)
 }
 
@@ -54,17 +54,18 @@ func (r *run) changeDelay(s graph.SourceID, c Change) {
 	if lag := r.lag(s); lag > 0 {
 		r.queue.push(happening{day: r.now + lag, kind: goodsArrive, id: int32(s), what: uint32(p.stream), cause: int32(e)})
 	}
-	r.mark(s, e, r.alter(s, func() {
+	r.alter(s, e, func() {
 		p.delay = c.Value
 		p.stream++
 		p.streams = append(p.streams, 0)
 		r.connect(s)
-	}))
+	})
 	r.instant.ship(s, e)
 }
 
 func (r *run) arrive(s graph.SourceID, stream int, level float64, cause int) {
-	delta := r.alter(s, func() {
+	e := r.log(Event{Kind: Arrives, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Cause: cause})
+	r.alter(s, e, func() {
 		if p := r.rows[s]; p != nil {
 			p.streams[stream] = level
 			r.connect(s)
@@ -72,18 +73,15 @@ func (r *run) arrive(s graph.SourceID, stream int, level float64, cause int) {
 			r.sys.Arrived[s] = level
 		}
 	})
-	if delta != 0 {
-		r.mark(s, r.log(Event{Kind: Arrives, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Value: r.level(s), Cause: cause}), delta)
-	}
+	r.events[e].Value = r.level(s)
 }
 
 func (r *run) switchRow(s graph.SourceID, cause int) {
-	delta := r.alter(s, func() {
+	e := r.log(Event{Kind: Switched, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Value: r.most[s], Cause: cause})
+	r.alter(s, e, func() {
 		r.switched[s] = true
 		r.connect(s)
 	})
-	e := r.log(Event{Kind: Switched, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Value: r.most[s], Cause: cause})
-	r.mark(s, e, delta)
 }
 
 func (r *run) emptyNeed(k graph.NeedID) {
@@ -99,7 +97,7 @@ func (r *run) emptyFinished(i graph.NodeID) {
 	e := r.log(Event{Kind: Delivers, Node: i, Need: NoNeed, Row: NoRow, Cut: NoCut, Value: r.sys.Level(i), Cause: f.began})
 	f.ended = e
 	for _, s := range r.net.Deliveries(i) {
-		r.mark(s, e, r.alter(s, func() { r.connect(s) }))
+		r.alter(s, e, func() { r.connect(s) })
 		r.instant.ship(s, e)
 	}
 }

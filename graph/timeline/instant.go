@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"linestop/graph"
@@ -80,43 +81,20 @@ func (t *instant) ship(s graph.SourceID, cause int) {
 	t.shipments = append(t.shipments, shipment{s, cause})
 }
 
-// mark keeps the greatest change for the worse and for the better.
-func (t *instant) mark(k graph.NeedID, m mark) {
+// mark keeps the greatest change for the better or for the worse.
+func (t *instant) mark(k graph.NeedID, m mark, better bool) {
 	marks, known := t.needs[k]
 	if !known {
 		marks = needMark{mark{NoCause, 0}, mark{NoCause, 0}}
 	}
-	switch {
-	case m.delta < marks.less.delta:
-		marks.less = m
-	case m.delta > marks.more.delta:
-		marks.more = m
+	kept := &marks.less
+	if better {
+		kept = &marks.more
+	}
+	if kept.event == NoCause || math.Abs(m.delta) > math.Abs(kept.delta) {
+		*kept = m
 	}
 	t.needs[k] = marks
-}
-
-// mark notes that an event changed what a row brings.
-func (r *run) mark(s graph.SourceID, event int, delta float64) {
-	if delta == 0 {
-		return
-	}
-	k := r.net.NeedOf(s)
-	r.instant.mark(k, mark{event, delta})
-	if r.needs.watched[k] {
-		r.touch(k)
-	}
-	if !r.sys.Stocked[k] && r.sys.Binds(k) {
-		r.disturb(r.net.CustomerOf(k), delta > 0)
-	}
-}
-
-// disturb lets the level of a node be found anew.
-func (r *run) disturb(i graph.NodeID, up bool) {
-	if up {
-		r.instant.rose = append(r.instant.rose, i)
-	} else {
-		r.instant.fell = append(r.instant.fell, i)
-	}
 }
 
 // settle finds the levels of now. After the first round stocks can only run dry and

@@ -102,12 +102,12 @@ func (r *run) unstock(k graph.NeedID) {
 	r.instant.unstocked[k] = true
 	if n.rate < 0 {
 		e := r.log(Event{Kind: Emptied, Node: r.net.CustomerOf(k), Need: k, Row: NoRow, Cut: NoCut, Value: r.days.Buffer[k], Cause: n.began})
-		r.instant.mark(k, mark{e, math.Inf(-1)})
+		r.instant.mark(k, mark{e, math.Inf(-1)}, false)
 	}
 	n.rate = 0
 	n.version++
 	if r.sys.Binds(k) {
-		r.disturb(r.net.CustomerOf(k), false)
+		r.instant.fell = append(r.instant.fell, r.net.CustomerOf(k))
 	}
 }
 

@@ -89,29 +89,53 @@ func (r *run) connect(s graph.SourceID) {
 
 // level is what a row brings now, as a level of its supplier.
 func (r *run) level(s graph.SourceID) float64 {
-	level := r.sys.Arrived[s]
-	if r.sys.Held[s] {
-		return level
-	}
 	supplier, _ := r.net.Ends(s)
-	level += r.sys.Level(supplier)
-	if p := r.rows[s]; p != nil {
-		level *= p.part
+	return r.levelIf(s, r.sys.Level(supplier))
+}
+
+// levelIf is what the row would bring now if its supplier ran at a level.
+func (r *run) levelIf(s graph.SourceID, level float64) float64 {
+	if r.sys.Held[s] {
+		return r.sys.Arrived[s]
 	}
-	return level
+	part := 1.0
+	if p := r.rows[s]; p != nil {
+		part = p.part
+	}
+	return part * (r.sys.Arrived[s] + level)
 }
 
 // brings is what a row brings now, as a part of its need.
 func (r *run) brings(s graph.SourceID) float64 { return r.carries(s) * r.level(s) }
 
-// alter does something that may change what a row brings, and says by how much it did.
-func (r *run) alter(s graph.SourceID, do func()) float64 {
-	before := r.brings(s)
+// alter does something to row s, and notes by how much the event behind it changed what
+// the row brings. What it would bring at its supplier's full rate counts as well: on a
+// cycle that stands still, customer and supplier may start together.
+func (r *run) alter(s graph.SourceID, event int, do func()) {
+	t := &r.instant
+	brought, could := r.brings(s), r.carries(s)*r.levelIf(s, 1)
 	do()
-	if _, known := r.instant.brought[s]; !known {
-		r.instant.brought[s] = before
+	if _, known := t.brought[s]; !known {
+		t.brought[s] = brought
 	}
-	return r.brings(s) - before
+	delta, reserve := r.brings(s)-brought, r.carries(s)*r.levelIf(s, 1)-could
+	k := r.net.NeedOf(s)
+	binds := r.sys.Binds(k) && !r.sys.Stocked[k]
+	if delta > 0 || reserve > 0 {
+		t.mark(k, mark{event, delta}, true)
+		if binds {
+			t.rose = append(t.rose, r.net.CustomerOf(k))
+		}
+	}
+	if delta < 0 || reserve < 0 {
+		t.mark(k, mark{event, delta}, false)
+		if binds {
+			t.fell = append(t.fell, r.net.CustomerOf(k))
+		}
+	}
+	if r.needs.watched[k] {
+		r.touch(k)
+	}
 }
 
 // dispatch sends goods on their way by a row that has a lag.

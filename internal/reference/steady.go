@@ -7,6 +7,11 @@ type Rates struct {
 	Left    []float64 // by node: what is left of it
 	RowLeft []float64 // by row: what is left of it
 	Carries []float64 // by row: what all of it carries of its need when its supplier runs at full rate
+
+	// Only on a day of a timeline; else nil.
+	Late    []float64 // by row: level that comes in besides
+	Stocked []bool    // by need: met whatever comes in
+	Asks    []int     // by need: rows that must bring something
 }
 
 // Steady is the levels at which nodes settle, found in rounds from full rate
@@ -46,9 +51,11 @@ func Steady(net *graph.Network, r Rates, rounds int) (levels []float64, settled 
 func (r Rates) allowed(net *graph.Network, i graph.NodeID, levels []float64) float64 {
 	least, lost := r.Left[i], 0.0
 	for k := range net.Needs(i) {
-		need := net.Need(k)
-		met := min(1, r.intake(net, need, levels))
-		switch need.Level {
+		if r.Stocked != nil && r.Stocked[k] {
+			continue
+		}
+		met := min(1, r.intake(net, k, levels))
+		switch need := net.Need(k); need.Level {
 		case graph.Critical:
 			least = min(least, met)
 		case graph.Degrading:
@@ -62,19 +69,27 @@ func (r Rates) allowed(net *graph.Network, i graph.NodeID, levels []float64) flo
 	return min(least, rest)
 }
 
-func (r Rates) intake(net *graph.Network, need graph.Need, levels []float64) float64 {
+func (r Rates) intake(net *graph.Network, k graph.NeedID, levels []float64) float64 {
 	sum, delivering, carrying := 0.0, 0, 0
-	for _, s := range need.Sources {
+	for _, s := range net.SourcesOf(k) {
 		supplier, _ := net.Ends(s)
 		if r.Carries[s] > 0 {
 			carrying++
 		}
-		if v := r.Carries[s] * r.RowLeft[s] * levels[supplier]; v > 0 {
+		brings := r.RowLeft[s] * levels[supplier]
+		if r.Late != nil {
+			brings += r.Late[s]
+		}
+		if v := r.Carries[s] * brings; v > 0 {
 			sum += v
 			delivering++
 		}
 	}
-	if delivering < min(need.Quorum, carrying) {
+	asks := min(net.NeedQuorum(k), carrying)
+	if r.Asks != nil {
+		asks = r.Asks[k]
+	}
+	if delivering < asks {
 		return 0
 	}
 	return sum
