@@ -20,7 +20,7 @@ func run(t *testing.T, net *graph.Network, s graph.Scenario) *timeline.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := timeline.Run(t.Context(), ix, plan, timeline.Options{})
+	r, err := timeline.Run(t.Context(), ix, plan, timeline.Options{MaxEvents: 100_000})
 	if err != nil {
 		t.Fatal(err)
 	}
