@@ -73,7 +73,6 @@ func (r *run) arrive(s graph.SourceID, stream int, level float64, cause int) {
 			r.sys.Arrived[s] = level
 		}
 	})
-	r.events[e].Value = r.level(s)
 }
 
 func (r *run) switchRow(s graph.SourceID, cause int) {

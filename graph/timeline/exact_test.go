@@ -63,7 +63,7 @@ func TestTendsToSteady(t *testing.T) {
 			row.SwitchDays = graph.Number{}
 			row.TransitDays.Value = math.Ceil(row.TransitDays.Value) // so that echoes meet
 		})
-		s := graph.Scenario{Horizon: timeline.MaxHorizon, Cuts: netgen.RandomCuts(rng, net)}
+		s := graph.Scenario{Horizon: graph.MaxHorizon, Cuts: netgen.RandomCuts(rng, net)}
 		for n := range s.Cuts {
 			c := &s.Cuts[n]
 			*c = graph.Cut{Target: c.Target, Supply: c.Supply, From: c.From, Left: c.Left}

@@ -50,7 +50,7 @@ func (x *explanation) collect() {
 	t := &x.instant
 	for _, i := range t.moved {
 		t.place[i] = 0
-		if before, after := x.shown[i], x.sys.Level(i); math.Abs(after-before) > negligible {
+		if before, after := x.shown[i], x.sys.Level(i); math.Abs(after-before) > rounding {
 			t.moves = append(t.moves, move{i, before, after, NoCause})
 			t.place[i] = int32(len(t.moves))
 		}
@@ -109,11 +109,12 @@ const (
 )
 
 func (m move) boundBy(bound float64) binding {
+	const slack = rounding / 4 // a move is larger
 	low, high := min(m.before, m.after), max(m.before, m.after)
 	switch {
-	case bound <= low+Negligible:
+	case bound <= low+slack:
 		return tightly
-	case bound < high-negligible:
+	case bound < high-slack:
 		return loosely
 	}
 	return unbound
@@ -151,7 +152,8 @@ func (x *explanation) byEvent(r reason, how binding) {
 	}
 }
 
-// spread tells of the moves, each after its reason.
+// spread tells of the moves, each after its reason. A move of a few roundings may be
+// left, because what made it was less than one: any event of the instant will do.
 func (x *explanation) spread() {
 	for len(x.next)+len(x.later) > 0 {
 		if len(x.next) == 0 {
@@ -160,12 +162,21 @@ func (x *explanation) spread() {
 		r := x.next[0]
 		x.next = x.next[1:]
 		if m := &x.instant.moves[r.of]; m.event == NoCause {
-			m.event = x.log(Event{Kind: Runs, Node: m.node, Need: r.need, Row: NoRow, Cut: NoCut, Value: m.after, Cause: r.cause})
-			x.shown[m.node] = m.after
+			x.tell(m, r)
 			x.next = appendBecause(x.next, x.tight[r.of], m.event)
 			x.later = appendBecause(x.later, x.loose[r.of], m.event)
 		}
 	}
+	for n := range x.instant.moves {
+		if m := &x.instant.moves[n]; m.event == NoCause {
+			x.tell(m, reason{n, x.sys.Reason(m.node), x.instant.first})
+		}
+	}
+}
+
+func (x *explanation) tell(m *move, r reason) {
+	m.event = x.log(Event{Kind: Runs, Node: m.node, Need: r.need, Row: NoRow, Cut: NoCut, Value: m.after, Cause: r.cause})
+	x.shown[m.node] = m.after
 }
 
 func appendBecause(list, reasons []reason, cause int) []reason {
@@ -193,7 +204,7 @@ func (x *explanation) intake(k graph.NeedID, before bool) float64 {
 				v += x.sys.Carries[s] * (m.before - m.after)
 			}
 		}
-		if v > negligible {
+		if v > 0 {
 			sum += v
 			delivering++
 		}
@@ -204,8 +215,9 @@ func (x *explanation) intake(k graph.NeedID, before bool) float64 {
 	return sum
 }
 
-// blame is the event that changed most what need k gets, for the better or for the worse; if
-// there is none, that by which its customer now uses another amount.
+// blame is the event that changed most what need k gets, for the better or for the worse. If
+// there is none, its customer now uses another amount; and if it does not, many changes that
+// were too small to tell of add up, and any event of the instant will do.
 func (r *run) blame(k graph.NeedID, better bool) int {
 	t := &r.instant
 	cause, most := NoCause, 0.0
@@ -227,5 +239,5 @@ func (r *run) blame(k graph.NeedID, better bool) int {
 	if at := t.place[r.net.CustomerOf(k)]; cause == NoCause && at > 0 {
 		cause = t.moves[at-1].event
 	}
-	return cause
+	return max(cause, t.first)
 }

@@ -108,6 +108,11 @@ func (r *run) settle() {
 		t.rose, t.fell = t.rose[:0], t.fell[:0]
 	}
 	slices.Sort(t.moved)
+	for n := t.first; n < len(r.events); n++ {
+		if e := &r.events[n]; e.Kind == Arrives {
+			e.Value = r.level(e.Row)
+		}
+	}
 }
 
 // move notes that the level of a node may have changed, and touches what depends on it.

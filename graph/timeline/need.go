@@ -23,8 +23,10 @@ type needs struct {
 	state   []*need // by need
 }
 
-// negligible is a change of stock per day, or of a level, that is rounding.
-const negligible = 1e-12
+const (
+	rounding = 1e-12 // levels that differ by less are the same
+	trickle  = 1e-10 // a stock that changes by less a day does not: more than many roundings
+)
 
 // openNeeds fills the stocks. Needs that are critical and have neither stock nor rows that take days
 // to switch have no state of their own.
@@ -89,7 +91,7 @@ func (r *run) use(k graph.NeedID, n *need) float64 {
 		most += r.days.Refill[k]
 	}
 	rate := min(r.sys.Intake(k), most) - level
-	if math.Abs(rate) < negligible {
+	if math.Abs(rate) < trickle {
 		return 0
 	}
 	return rate
@@ -149,16 +151,14 @@ func (r *run) followNeed(k graph.NeedID) {
 	}
 }
 
-// fallsShort says whether today's shares of what is delivered do not meet need k.
+// fallsShort says whether today's shares of what arrives do not meet need k, or too few
+// sources deliver.
 func (r *run) fallsShort(k graph.NeedID) bool {
-	sum, delivering := 0.0, int32(0)
+	sum := 0.0
 	for _, s := range r.net.SourcesOf(k) {
-		if v := r.ix.Rates().Share[s] * r.level(s); v > 0 {
-			sum += v
-			delivering++
-		}
+		sum += r.ix.Rates().Share[s] * r.level(s)
 	}
-	return delivering < r.sys.Quorum[k] || sum < 1-negligible
+	return sum < 1-Negligible || r.sys.Intake(k) == 0
 }
 
 func (r *run) beginSwitch(k graph.NeedID) {
@@ -176,7 +176,7 @@ func (r *run) showMet(k graph.NeedID, n *need) {
 	if !r.sys.Stocked[k] {
 		met = min(1, r.sys.Intake(k))
 	}
-	if math.Abs(met-n.met) > negligible {
+	if math.Abs(met-n.met) > Negligible {
 		cause := r.blame(k, met > n.met)
 		r.log(Event{Kind: Met, Node: r.net.CustomerOf(k), Need: k, Row: NoRow, Cut: NoCut, Value: met, Cause: cause})
 		n.met = met
@@ -189,7 +189,7 @@ func (r *run) showMet(k graph.NeedID, n *need) {
 func (r *run) useStock(k graph.NeedID, n *need) {
 	rate := r.use(k, n)
 	if !r.sys.Stocked[k] {
-		if rate > 0 && (r.sys.Critical[k] || r.sys.Intake(k) > 1-negligible) {
+		if rate > 0 && (r.sys.Critical[k] || r.sys.Intake(k) > 1-Negligible) {
 			r.sys.Stocked[k] = true // no level changes: the need did not bind
 		} else {
 			rate = 0

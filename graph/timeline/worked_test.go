@@ -35,7 +35,7 @@ func courses(t *testing.T, net *graph.Network, r *timeline.Result, want map[stri
 	t.Helper()
 	for _, c := range r.Nodes {
 		id := net.ID(c.Node)
-		same(t, id, c.Course, want[id])
+		sameCourse(t, id, c.Course, want[id])
 	}
 	for id := range want {
 		if i, _ := net.Lookup(id); r.Course(i).Steps == nil {
@@ -44,7 +44,7 @@ func courses(t *testing.T, net *graph.Network, r *timeline.Result, want map[stri
 	}
 }
 
-func same(t *testing.T, what string, got timeline.Course, want []step) {
+func sameCourse(t *testing.T, what string, got timeline.Course, want []step) {
 	t.Helper()
 	equal := len(got.Steps) == len(want)
 	for n := range min(len(got.Steps), len(want)) {

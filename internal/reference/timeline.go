@@ -186,11 +186,12 @@ func (w *works) useStocks(n int) {
 	}
 }
 
-// fallsShort says whether today's shares of what arrives do not meet need k.
+// fallsShort says whether today's shares of what arrives do not meet need k, or too few
+// sources deliver.
 func (w *works) fallsShort(k graph.NeedID) bool {
 	today := w.rates
-	today.Carries = w.shares.Today
-	return today.intake(w.net, k, w.levels) < 1-rounding
+	today.Carries, today.Asks = w.shares.Today, make([]int, len(w.needs))
+	return today.intake(w.net, k, w.levels) < 1-rounding || w.rates.intake(w.net, k, w.levels) == 0
 }
 
 // same says whether levels settle as they did.

@@ -1,0 +1,67 @@
+package timeline_test
+
+import (
+	"math/rand/v2"
+	"runtime"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/index"
+	"linestop/graph/timeline"
+	"linestop/internal/netgen"
+)
+
+// economy is a network of firms with stocks of up to two months, goods that are on the way
+// for up to ten days, and suppliers that can carry a need alone after up to two months;
+// its largest supplier is cut for two months.
+func economy(b *testing.B, nodes int) (*index.Index, timeline.Plan) {
+	rng := rand.New(rand.NewPCG(1, 1))
+	days := func(menu ...float64) graph.Number { return graph.Num(menu[rng.IntN(len(menu))]) }
+	buffers := map[string]graph.Number{}
+	net := altered(netgen.Economy(1, netgen.EconomyConfig{Nodes: nodes}), func(row *graph.Source) {
+		need := row.Customer + ":" + row.Need
+		if _, known := buffers[need]; !known {
+			buffers[need] = days(0, 5, 10, 30, 60)
+		}
+		row.BufferDays, row.Refill = buffers[need], graph.Num(0.25)
+		row.TransitDays, row.SwitchDays, row.MaxShare = days(0, 0, 1, 3, 10), days(0, 10, 30, 60), graph.Num(1)
+	})
+	largest := graph.NodeID(0)
+	for i := range graph.NodeID(net.NumNodes()) {
+		if len(net.Deliveries(i)) > len(net.Deliveries(largest)) {
+			largest = i
+		}
+	}
+	plan, err := timeline.NewPlan(b.Context(), net, graph.Scenario{
+		Horizon: 180, Cuts: []graph.Cut{{Target: net.ID(largest), Until: graph.Num(60)}},
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	ix, err := index.Compile(b.Context(), net)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return ix, plan
+}
+
+func benchmark(b *testing.B, nodes int) {
+	ix, plan := economy(b, nodes)
+	var r *timeline.Result
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for b.Loop() {
+		var err error
+		if r, err = timeline.Run(b.Context(), ix, plan, timeline.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(len(r.Events)), "events")
+	b.ReportMetric(float64(len(r.Nodes)), "nodes")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(b.N)/float64(ix.Net.NumSources()), "B/row")
+	b.Log(r.Limit, r.Until)
+}
+
+func BenchmarkCompany(b *testing.B) { benchmark(b, 300) }
+func BenchmarkNation(b *testing.B)  { benchmark(b, 100_000) }
