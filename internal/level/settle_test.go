@@ -54,8 +54,8 @@ func TestAllocations(t *testing.T) {
 	cut, left := make([]graph.NodeID, 1), 1.0
 	settle := func() {
 		left = 1 - left
-		for cut[0] = range graph.NodeID(100) {
-			s.Left[cut[0]] = left
+		for i := range graph.NodeID(100) {
+			s.Left[i], cut[0] = left, i
 			s.Settle(cut, cut)
 		}
 	}
