@@ -57,13 +57,15 @@ type Answer struct {
 	Structure *cut.Result
 	Steady    *capacity.Result // nil unless asked for
 	Timeline  *timeline.Result // nil unless asked for
+
+	net *graph.Network
 }
 
 // Ask asks the given readings, all of a scenario's cuts resolved in the network that
 // ix was made of: the one with the scenario's changes. Its errors are cuts that name
 // nothing or hold impossible numbers, and that of ctx.
 func Ask(ctx context.Context, ix *index.Index, s graph.Scenario, readings []Reading) (*Answer, error) {
-	a := &Answer{Scenario: s}
+	a := &Answer{Scenario: s, net: ix.Net}
 	set, err := cut.NewSet(ctx, ix.Net, s.Cuts)
 	if err != nil {
 		return nil, err

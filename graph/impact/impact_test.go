@@ -103,3 +103,28 @@ func TestFitting(t *testing.T) {
 		}
 	}
 }
+
+// TestUnsure: the car's stop leans on a row that is only assumed, the truck's does not.
+//
+//	mill ─▶ axle ─(assumed)─▶ car
+//	  └───────────▶ truck
+func TestUnsure(t *testing.T) {
+	b := graph.NewBuilder(graph.Info{})
+	b.AddSource(graph.Source{Supplier: "mill", Customer: "axle", Need: "steel"})
+	b.AddSource(graph.Source{Supplier: "axle", Customer: "car", Need: "axle", BufferDays: graph.Num(3), Confidence: graph.Assumed})
+	b.AddSource(graph.Source{Supplier: "mill", Customer: "truck", Need: "steel", BufferDays: graph.Num(3), Confidence: graph.Reported})
+	net := b.Build()
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := impact.Ask(t.Context(), ix, graph.Scenario{Cuts: []graph.Cut{{Target: "mill"}}}, impact.Readings())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]bool{"mill": false, "axle": false, "car": true, "truck": false} {
+		if i, _ := net.Lookup(id); a.Unsure(i) != want {
+			t.Errorf("%s: unsure %v, want %v", id, !want, want)
+		}
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/impact"
-	"linestop/graph/timeline"
 )
 
 // Cut is the answer to what breaks.
@@ -39,9 +38,10 @@ type CutSummary struct {
 	ProductsBroken   int      `json:"products_broken"`
 	ProductsPossibly int      `json:"products_broken_possibly"`
 	ProductsReduced  int      `json:"products_reduced"`
-	ProductsStopped  *int     `json:"products_stopped,omitempty"` // of the timeline, cut ones among them
-	ProductsSlowed   *int     `json:"products_slowed,omitempty"`  // that lose output and do not stop
-	FirstStopDay     *float64 `json:"first_stop_day,omitempty"`   // of a product
+	ProductsStopped  *int     `json:"products_stopped,omitempty"`          // of the timeline, cut ones among them
+	ProductsUnsure   *int     `json:"products_stopped_possibly,omitempty"` // of them, those whose stop leans on rows that nobody reported
+	ProductsSlowed   *int     `json:"products_slowed,omitempty"`           // that lose output and do not stop
+	FirstStopDay     *float64 `json:"first_stop_day,omitempty"`            // of a product
 }
 
 // Summary counts.
@@ -68,20 +68,21 @@ func (c Cut) Summary() CutSummary {
 			s.SingleSource += one(hangsOnOne(e))
 		}
 	}
-	if t := c.Impact.Timeline; t != nil {
-		s.count(c.Net, t)
+	if c.Impact.Timeline != nil {
+		s.count(c.Net, c.Impact)
 	}
 	return s
 }
 
 // count counts the products that stop or lose output from day to day.
-func (s *CutSummary) count(net *graph.Network, t *timeline.Result) {
-	stopped, slowed := 0, 0
-	for _, c := range t.Nodes {
+func (s *CutSummary) count(net *graph.Network, a *impact.Answer) {
+	stopped, unsure, slowed := 0, 0, 0
+	for _, c := range a.Timeline.Nodes {
 		switch {
 		case !net.IsProduct(c.Node):
 		case c.Stop.Given:
 			stopped++
+			unsure += one(a.Unsure(c.Node))
 			if s.FirstStopDay == nil || c.Stop.Value < *s.FirstStopDay {
 				s.FirstStopDay = &c.Stop.Value
 			}
@@ -89,7 +90,7 @@ func (s *CutSummary) count(net *graph.Network, t *timeline.Result) {
 			slowed++
 		}
 	}
-	s.ProductsStopped, s.ProductsSlowed = &stopped, &slowed
+	s.ProductsStopped, s.ProductsUnsure, s.ProductsSlowed = &stopped, &unsure, &slowed
 }
 
 func one(yes bool) int {

@@ -78,8 +78,9 @@ func (w cutWriter) stopped() string {
 		verb = "stops"
 	}
 	text := fmt.Sprintf("%s of %s %s by %s", thousands(*s.ProductsStopped), Count(s.Products, "product"), verb, w.date(w.impact.Timeline.Until))
+	text += possibly(*s.ProductsUnsure)
 	if s.FirstStopDay != nil {
-		text += ", the first on " + w.date(*s.FirstStopDay)
+		text += "; the first on " + w.date(*s.FirstStopDay)
 	}
 	if *s.ProductsSlowed > 0 {
 		text += "; lose output without a stop: " + thousands(*s.ProductsSlowed)

@@ -39,6 +39,7 @@ type nodeOutcome struct {
 	StopDay       *float64   `json:"stop_day,omitempty"`
 	RestartDay    *float64   `json:"restart_day,omitempty"`
 	LostDays      *float64   `json:"lost_days,omitempty"`
+	Unsure        bool       `json:"stop_possible,omitempty"` // the days lean on a row that nobody reported
 	Need          string     `json:"need,omitempty"`
 	Step          *int       `json:"step,omitempty"`
 	Tier          *int       `json:"tier,omitempty"`
@@ -74,6 +75,7 @@ func (o outcome) node(i graph.NodeID) nodeOutcome {
 	}
 	s := o.impact.State(i)
 	out.Capacity, out.FirstLossDay, out.StopDay, out.RestartDay, out.LostDays = given(s.Capacity), given(s.FirstLoss), given(s.Stop), given(s.Restart), given(s.LostDays)
+	out.Unsure = o.impact.Unsure(i)
 	if s.Best != s.Capacity {
 		out.CapacityBest = given(s.Best)
 	}

@@ -31,6 +31,8 @@ func (l ledger) timed(entries []entry) []entry {
 		}
 		switch {
 		case lasts:
+		case c.FirstLoss.Given && l.impact.Unsure(e.node):
+			e.mark = cell{"possibly", yellow}
 		case c.Stop.Given:
 			e.mark = cell{"stops", red}
 		case c.FirstLoss.Given:
@@ -46,7 +48,7 @@ func (l ledger) timed(entries []entry) []entry {
 }
 
 // worst is the order in which marks are listed.
-var worst = []string{"cut", "stops", "broken", "possibly", "reduced", "holds"}
+var worst = []string{"cut", "stops", "broken", "reduced", "possibly", "holds"}
 
 // when says in a few words what a course amounts to.
 func (l ledger) when(c timeline.Course) string {
