@@ -51,8 +51,11 @@ func (p *program) days(ctx context.Context, c *cli.Context) (chart.Chart, error)
 		return chart.Chart{}, err
 	}
 	opts := days.Options{Title: c.String("title"), All: c.Bool("all")}
-	if c.IsSet("budget") {
+	switch {
+	case c.IsSet("budget"):
 		opts.Budget = c.Int("budget")
+	case opts.All:
+		opts.Budget = chart.MaxRows
 	}
 	for _, id := range c.StringSlice("around") {
 		i, err := lookup(q.net, id)

@@ -18,7 +18,7 @@ type Chart struct {
 	Noun    string    // what a row is, in the singular; default "row"
 	Columns []string  // heads of the cells to the right of each row
 	Rows    []Row     // in the order of the picture
-	Budget  int       // rows to draw at most; default see Kind
+	Budget  int       // rows to draw at most, up to MaxRows; default see Kind
 }
 
 // Row is one line of a chart.
@@ -63,6 +63,10 @@ func ParseKind(name string) (Kind, error) {
 	}
 	return 0, fmt.Errorf("chart %q is neither gantt nor output", name)
 }
+
+// MaxRows is how many rows a picture can hold: on a longer page the SVG writer's five
+// digits would not tell a bar from its neighbour.
+const MaxRows = 1000
 
 // MaxHorizon is the longest horizon, in days: dates have to stay four digits long.
 const MaxHorizon = 1e6

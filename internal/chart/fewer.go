@@ -14,7 +14,7 @@ var defaultBudget = [...]int{Gantt: 40, Output: 12}
 // of the others. Rows that tell the same become one; if that is not enough, those
 // go that lose nothing, and then those that lose least.
 func (c Chart) fewer(k Kind) Chart {
-	budget := c.Budget
+	budget := min(c.Budget, MaxRows)
 	if budget <= 0 {
 		budget = defaultBudget[k]
 	}

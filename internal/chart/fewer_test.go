@@ -52,14 +52,18 @@ func TestUnknownIsNotAlike(t *testing.T) {
 	}
 }
 
-// TestDefaultBudget: bars are for pages, curves for a few.
-func TestDefaultBudget(t *testing.T) {
-	c := Chart{Horizon: 100}
-	for n := range 60 {
+// Bars are for pages, curves for a few, and no picture is endless.
+func TestBudgets(t *testing.T) {
+	c := Chart{Horizon: 2000}
+	for n := range 1200 {
 		c.Rows = append(c.Rows, Row{Label: fmt.Sprint(n), Steps: []Step{{float64(n), 0}}})
 	}
 	if g, o := len(c.fewer(Gantt).Rows), len(c.fewer(Output).Rows); g != 40 || o != 12 {
 		t.Errorf("%d bars and %d curves, want 40 and 12", g, o)
+	}
+	c.Budget = 1_000_000
+	if n := len(c.fewer(Gantt).Rows); n != MaxRows {
+		t.Errorf("%d bars, want %d", n, MaxRows)
 	}
 }
 
