@@ -50,7 +50,7 @@ func (r *Rates) shares(net *graph.Network, k graph.NeedID) {
 			blank++
 		}
 	}
-	none := sum == 0 // alternates only: one of them must do the work
+	none := sum == 0 && blank == 0 // alternates only: one of them must do the work
 	if none {
 		blank = len(rows)
 	}
