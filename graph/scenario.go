@@ -1,7 +1,10 @@
 package graph
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -23,6 +26,40 @@ type Scenario struct {
 	Changes     []Change
 	Expect      []Expectation
 	Place       Place
+}
+
+// String names a scenario: by its title, its name, or what it cuts.
+func (s Scenario) String() string {
+	var cuts []string
+	for _, c := range s.Cuts {
+		cuts = append(cuts, c.String())
+	}
+	return cmp.Or(s.Title, s.Name, strings.Join(cuts, ", "))
+}
+
+// And is both scenarios at once: what s changes, cuts and expects, then what t does, up to
+// the longer of the horizons that they state. It is an error if they start on
+// different days.
+func (s Scenario) And(t Scenario) (Scenario, error) {
+	both := s
+	if a, b := s.String(), t.String(); a != "" && b != "" {
+		both.Title = a + ", and " + b
+	} else {
+		both.Title = cmp.Or(s.Title, t.Title)
+	}
+	both.Name = cmp.Or(s.Name, t.Name)
+	both.Description = strings.TrimSpace(s.Description + "\n" + t.Description)
+	both.Horizon = max(s.Horizon, t.Horizon)
+	switch {
+	case s.Start.IsZero():
+		both.Start = t.Start
+	case !t.Start.IsZero() && !s.Start.Equal(t.Start):
+		return s, fmt.Errorf("%q starts on %s and %q on %s: they cannot happen at once", s, s.Start.Format(time.DateOnly), t, t.Start.Format(time.DateOnly))
+	}
+	both.Cuts = slices.Concat(s.Cuts, t.Cuts)
+	both.Changes = slices.Concat(s.Changes, t.Changes)
+	both.Expect = slices.Concat(s.Expect, t.Expect)
+	return both, nil
 }
 
 // Cut takes nodes or rows away, whole or in part. Exactly one of Target, Where

@@ -1,7 +1,9 @@
 package graph_test
 
 import (
+	"reflect"
 	"testing"
+	"time"
 
 	"linestop/graph"
 )
@@ -57,5 +59,37 @@ func TestCutAsText(t *testing.T) {
 		if got := cut.String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+func TestScenariosAtOnce(t *testing.T) {
+	day := func(d int) time.Time { return time.Date(2026, 3, d, 0, 0, 0, 0, time.UTC) }
+	a, b := graph.Cut{Target: "a"}, graph.Cut{Target: "b"}
+	add := graph.Change{Source: graph.Source{Supplier: "c", Customer: "d"}}
+	flood := graph.Scenario{Name: "flood", Start: day(1), Horizon: 30, Cuts: []graph.Cut{a}}
+	spare := graph.Scenario{Name: "spare", Title: "A second mill", Changes: []graph.Change{add}, Expect: []graph.Expectation{{Node: "d"}}}
+	late := graph.Scenario{Name: "late", Start: day(2), Horizon: 90, Cuts: []graph.Cut{b}}
+	for _, c := range []struct {
+		name string
+		s, t graph.Scenario
+		want graph.Scenario
+	}{
+		{"nothing and nothing", graph.Scenario{}, graph.Scenario{}, graph.Scenario{}},
+		{"one alone", flood, graph.Scenario{}, flood},
+		{"the other alone", graph.Scenario{}, flood, flood},
+		{"a cut more", flood, graph.Scenario{Cuts: []graph.Cut{b, a}}, graph.Scenario{
+			Name: "flood", Title: "flood, and b, a", Start: day(1), Horizon: 30, Cuts: []graph.Cut{a, b, a},
+		}},
+		{"start and horizon of either", spare, late, graph.Scenario{
+			Name: "spare", Title: "A second mill, and late", Start: day(2), Horizon: 90, Cuts: []graph.Cut{b}, Changes: spare.Changes, Expect: spare.Expect,
+		}},
+	} {
+		if got, err := c.s.And(c.t); err != nil || !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: got %+v, %v, want %+v", c.name, got, err, c.want)
+		}
+	}
+	_, err := flood.And(late)
+	if want := `"flood" starts on 2026-03-01 and "late" on 2026-03-02: they cannot happen at once`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
 	}
 }

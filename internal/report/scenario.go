@@ -1,10 +1,6 @@
 package report
 
-import (
-	"strings"
-
-	"linestop/graph"
-)
+import "linestop/graph"
 
 // scenario is what was cut, and changed, for an answer in JSON.
 type scenario struct {
@@ -69,19 +65,7 @@ func newScenario(s graph.Scenario) scenario {
 }
 
 // title names a scenario: by its own title, its name, or what it cuts.
-func title(s graph.Scenario) string {
-	switch {
-	case s.Title != "":
-		return clean(s.Title)
-	case s.Name != "":
-		return clean(s.Name)
-	}
-	var cuts []string
-	for _, c := range s.Cuts {
-		cuts = append(cuts, clean(c.String()))
-	}
-	return strings.Join(cuts, ", ")
-}
+func title(s graph.Scenario) string { return clean(s.String()) }
 
 // changed says what each change of a scenario is about.
 func changed(s graph.Scenario) []string {
