@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -77,8 +76,12 @@ func readingsOf(c *cli.Context) ([]impact.Reading, error) {
 // cut, which may be nothing.
 func (p *program) chosen(ctx context.Context, c *cli.Context, targets []string) (*graph.Network, graph.Scenario, error) {
 	net, scenario, err := p.loadScenario(ctx, c, c.String("scenario"))
+	if err != nil {
+		return nil, scenario, err
+	}
+	more, err := flagCuts(c, targets, net)
 	if err == nil {
-		err = addCuts(net, &scenario, c, targets)
+		scenario, err = scenario.And(more)
 	}
 	return net, scenario, err
 }
@@ -97,22 +100,31 @@ func (p *program) loadScenario(ctx context.Context, c *cli.Context, name string)
 		ref = "example:" + example
 	}
 	net, err := p.load(ctx, c, ref)
-	if err != nil || name == "" {
-		return net, graph.Scenario{}, err
-	}
-	opts, err := p.options(c)
 	if err != nil {
 		return nil, graph.Scenario{}, err
 	}
-	scenario, problems, err := loaders.FindScenario(ctx, ref, name, opts)
+	scenario, err := p.scenarioOf(ctx, c, ref, name)
 	if err != nil {
 		return nil, scenario, err
 	}
-	if problems.Errors() > 0 {
-		return nil, scenario, p.refuse(name, problems, "")
-	}
 	net, err = p.change(ctx, net, scenario)
 	return net, scenario, err
+}
+
+// scenarioOf reads the scenario of a name that belongs to the data of ref; "" = none.
+func (p *program) scenarioOf(ctx context.Context, c *cli.Context, ref, name string) (graph.Scenario, error) {
+	if name == "" {
+		return graph.Scenario{}, nil
+	}
+	opts, err := p.options(c)
+	if err != nil {
+		return graph.Scenario{}, err
+	}
+	scenario, problems, err := loaders.FindScenario(ctx, ref, name, opts)
+	if err == nil && problems.Errors() > 0 {
+		err = p.refuse(name, problems, "")
+	}
+	return scenario, err
 }
 
 // change makes the changes of a scenario to a network, which are then judged with it.
@@ -128,13 +140,14 @@ func (p *program) change(ctx context.Context, net *graph.Network, s graph.Scenar
 	return changed, err
 }
 
-// addCuts adds what arguments and flags cut to a scenario.
-func addCuts(net *graph.Network, s *graph.Scenario, c *cli.Context, targets []string) error {
+// flagCuts gathers what arguments and flags cut. Rows are those of the first network that has
+// them.
+func flagCuts(c *cli.Context, targets []string, nets ...*graph.Network) (graph.Scenario, error) {
+	var s graph.Scenario
 	left, err := part(c.String("left"))
 	if err != nil {
-		return err
+		return s, err
 	}
-	own := len(s.Cuts)
 	var errs []error
 	for _, target := range targets {
 		s.Cuts = append(s.Cuts, graph.Cut{Target: target, Left: left})
@@ -143,20 +156,27 @@ func addCuts(net *graph.Network, s *graph.Scenario, c *cli.Context, targets []st
 		s.Cuts = append(s.Cuts, graph.Cut{Where: where, Left: left})
 	}
 	for _, text := range c.StringSlice("supply") {
-		supply, err := net.ParseSupply(text)
+		supply, err := parseSupply(c.Context, text, nets)
 		errs = append(errs, err)
 		s.Cuts = append(s.Cuts, graph.Cut{Supply: &supply, Left: left})
 	}
-	switch added := s.Cuts[own:]; {
-	case len(added) == 0 && c.IsSet("left"):
+	if len(s.Cuts) == 0 && c.IsSet("left") {
 		errs = append(errs, errors.New("--left is for what the command line cuts; a scenario says itself what is left"))
-	case own > 0 && len(added) > 0:
-		s.Title = cmp.Or(s.Title, s.Name)
-		for _, more := range added {
-			s.Title += ", and " + more.String()
+	}
+	return s, errors.Join(errs...)
+}
+
+func parseSupply(ctx context.Context, text string, nets []*graph.Network) (first graph.Supply, failure error) {
+	for n, net := range nets {
+		supply, err := net.ParseSupply(text)
+		if n == 0 {
+			first, failure = supply, err
+		}
+		if _, _, missing := net.Resolve(ctx, graph.Cut{Supply: &supply}); err == nil && missing == nil {
+			return supply, nil
 		}
 	}
-	return errors.Join(errs...)
+	return first, failure
 }
 
 // part reads 0.4 or 40%.

@@ -24,14 +24,11 @@ func (l ledger) failed(keep func(graph.NodeID) bool) []entry {
 	})
 	var entries []entry
 	for _, f := range list {
-		switch {
-		case f.Need == cut.NoNeed:
-			entries = append(entries, entry{node: f.Node, mark: cell{"cut", red}})
-		case f.Sure:
-			entries = append(entries, entry{node: f.Node, mark: cell{"broken", red}, reason: l.reason(f.Need)})
-		default:
-			entries = append(entries, entry{node: f.Node, mark: cell{"possibly", yellow}, reason: l.reason(f.Need)})
+		e := entry{node: f.Node, mark: l.mark(f.Node)}
+		if f.Need != cut.NoNeed {
+			e.reason = l.reason(f.Need)
 		}
+		entries = append(entries, e)
 	}
 	return entries
 }
@@ -63,7 +60,7 @@ func (l ledger) reduced(keep func(graph.NodeID) bool) []entry {
 	var entries []entry
 	for i, s := range l.status {
 		if i := graph.NodeID(i); s == cut.Reduced && keep(i) {
-			entries = append(entries, entry{node: i, mark: cell{"reduced", yellow}, reason: l.slowed(i)})
+			entries = append(entries, entry{node: i, mark: l.mark(i), reason: l.slowed(i)})
 		}
 	}
 	return entries
@@ -84,7 +81,7 @@ func (l ledger) exposed(keep func(graph.NodeID) bool) (hit []entry, above []grap
 	}
 	slices.SortStableFunc(list, func(a, b cut.Exposure) int { return one(hangsOnOne(b)) - one(hangsOnOne(a)) })
 	for _, e := range list {
-		hit = append(hit, entry{node: e.Node, mark: cell{"exposed", yellow}, reason: l.lost(e)})
+		hit = append(hit, entry{node: e.Node, mark: l.mark(e.Node), reason: l.lost(e)})
 	}
 	return hit, above
 }

@@ -26,11 +26,21 @@ func newOutcome(net *graph.Network, a *impact.Answer) outcome {
 
 // nodeOutcome is what an answer in JSON says of one node.
 type nodeOutcome struct {
-	ID            string     `json:"id"`
-	Name          string     `json:"name"`
-	Kind          string     `json:"kind"`
-	Country       string     `json:"country"`
-	Product       bool       `json:"product"`
+	nodeName
+	nodeFate
+}
+
+// nodeName says which node is meant.
+type nodeName struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Kind    string `json:"kind"`
+	Country string `json:"country"`
+	Product bool   `json:"product"`
+}
+
+// nodeFate is what becomes of a node.
+type nodeFate struct {
 	Status        string     `json:"status"`
 	Certainty     string     `json:"certainty,omitempty"`
 	Capacity      *float64   `json:"capacity,omitempty"`
@@ -58,11 +68,16 @@ type lostNeed struct {
 }
 
 func (o outcome) node(i graph.NodeID) nodeOutcome {
-	node := o.Node(i)
-	out := nodeOutcome{
-		ID: node.ID, Name: node.Label(), Kind: node.Kind, Country: node.Country,
-		Product: o.IsProduct(i), Status: o.status[i].String(), CannotRestart: o.result.Restart(i) == cut.NoLonger,
-	}
+	return nodeOutcome{nameOf(o.Network, i), o.fate(i)}
+}
+
+func nameOf(net *graph.Network, i graph.NodeID) nodeName {
+	node := net.Node(i)
+	return nodeName{node.ID, node.Label(), node.Kind, node.Country, net.IsProduct(i)}
+}
+
+func (o outcome) fate(i graph.NodeID) nodeFate {
+	out := nodeFate{Status: o.status[i].String(), CannotRestart: o.result.Restart(i) == cut.NoLonger}
 	if t := o.Tier(i); t >= 0 {
 		out.Tier = &t
 	}

@@ -6,39 +6,54 @@ import (
 	"slices"
 
 	"linestop/graph"
+	"linestop/graph/cut"
 	"linestop/graph/timeline"
 )
 
+// mark is the word for what became of node i. If the cut does not last, it is the days that
+// decide: what stops, what only slows down, and what would break if it lasted.
+func (o outcome) mark(i graph.NodeID) cell {
+	var c timeline.Course
+	byDays := o.impact.Timeline != nil && o.impact.Dated()
+	if byDays {
+		c = o.impact.Timeline.Course(i)
+	}
+	f, failed := o.result.Failure(i)
+	switch {
+	case failed && f.Need == cut.NoNeed:
+		return cell{"cut", red}
+	case c.FirstLoss.Given && o.impact.Unsure(i):
+		return cell{"possibly", yellow}
+	case c.Stop.Given:
+		return cell{"stops", red}
+	case c.FirstLoss.Given:
+		return cell{"reduced", yellow}
+	case failed && f.Sure && byDays:
+		return cell{"holds", green}
+	case failed && f.Sure:
+		return cell{"broken", red}
+	case failed:
+		return cell{"possibly", yellow}
+	case o.status[i] == cut.Running:
+		return cell{"running", green}
+	}
+	return cell{o.status[i].String(), yellow}
+}
+
 // timed gives entries their days, where the answer has a timeline, and puts the
-// earliest first. If the cut does not last, it is the days that decide what an entry
-// is marked as: what stops, what only slows down, and what would break if it lasted.
+// earliest first.
 func (l ledger) timed(entries []entry) []entry {
 	if l.impact.Timeline == nil {
 		return entries
 	}
-	lasts := !l.impact.Dated()
 	days := map[graph.NodeID]float64{}
 	for n := range entries {
 		e := &entries[n]
 		c := l.impact.Timeline.Course(e.node)
 		e.when = l.when(c)
 		days[e.node] = c.Stop.Or(c.FirstLoss.Or(math.Inf(1)))
-		if e.mark.text == "cut" {
-			continue
-		}
-		if c.FirstLoss.Given {
+		if e.mark.text != "cut" && c.FirstLoss.Given {
 			e.reason = l.brought(e.node)
-		}
-		switch {
-		case lasts:
-		case c.FirstLoss.Given && l.impact.Unsure(e.node):
-			e.mark = cell{"possibly", yellow}
-		case c.Stop.Given:
-			e.mark = cell{"stops", red}
-		case c.FirstLoss.Given:
-			e.mark = cell{"reduced", yellow}
-		case e.mark.text == "broken":
-			e.mark = cell{"holds", green}
 		}
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int {

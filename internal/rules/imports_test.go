@@ -19,6 +19,7 @@ graph/cut: graph graph/index
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level
 graph/cutset: graph graph/cut graph/index
+graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
 graph/simulate: graph graph/index graph/timeline internal/parallel
