@@ -125,9 +125,11 @@ func compare(t *testing.T, ix *index.Index, runner *cut.Runner, set cut.Set) err
 }
 
 func compareRestart(t *testing.T, r *cut.Result, ix *index.Index, twin reference.Cut, down map[graph.NodeID]bool) error {
-	sure, cutRows := worst(ix.Net, twin.Rows) // the twin takes every row as it stands
-	before := reference.Restartable(sure, reference.Cut{})
-	after := reference.Restartable(sure, reference.Cut{Nodes: twin.Nodes, Rows: cutRows})
+	sure := ix.Net
+	if ix.Worst != ix.Best {
+		sure, twin.Rows = worst(ix.Net, twin.Rows) // the twin takes every row as it stands
+	}
+	before, after := reference.Restartable(sure, reference.Cut{}), reference.Restartable(sure, twin)
 	start, err := ix.Worst.Start(t.Context())
 	if err != nil {
 		return err
