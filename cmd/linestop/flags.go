@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/urfave/cli/v2"
+	"linestop/internal/memory"
 )
 
 // What the data is if the command line does not say.
@@ -25,6 +26,10 @@ func dataFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: whatIsData},
 		&cli.StringFlag{Name: "delimiter", Usage: "the `CHARACTER` between the cells of a table, or tab", DefaultText: "by the header", Category: whatIsData},
 		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Category: whatIsData},
+		&cli.GenericFlag{
+			Name: "memory", Usage: "give up at this `SIZE`, such as 4GB", Value: new(memory.Size), DefaultText: "most of what is free",
+			EnvVars: []string{"LINESTOP_MEMORY"}, Category: whatIsData,
+		},
 	}
 }
 

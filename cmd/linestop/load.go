@@ -3,11 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
-	"time"
 	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
@@ -94,30 +90,4 @@ func (p *program) refuse(ref string, problems graph.Problems, check string) erro
 		fmt.Fprintf(p.err, "linestop: hint: %s lists all of them%s\n", check, again(ref))
 	}
 	return &toldError{fmt.Errorf("%s has %d errors", ref, errors)}
-}
-
-// grace is how long a command may take to end by itself once it should.
-const grace = 300 * time.Millisecond
-
-// deadline is the context of a command from here on: it ends on a signal and with
-// --timeout. A command that does not heed it is left behind.
-func (p *program) deadline(c *cli.Context) (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
-	cancel := context.CancelFunc(func() {})
-	if limit := c.Duration("timeout"); limit > 0 {
-		ctx, cancel = context.WithTimeout(ctx, limit)
-	}
-	disarm := context.AfterFunc(ctx, func() {
-		time.Sleep(grace)
-		select {
-		case p.expired <- ctx.Err():
-		default:
-		}
-	})
-	c.Context = ctx
-	return ctx, func() {
-		disarm() // a command that is done was not interrupted, however long the rest takes
-		cancel()
-		stop()
-	}
 }

@@ -44,7 +44,7 @@ func manual(app *cli.App) string {
 	b.WriteString("    linestop VERB [ARGUMENTS] [FLAGS]\n\n")
 	b.WriteString(indented(app.Description))
 	b.WriteString("Answers go to standard output, everything else to standard error. Flags may stand before and after arguments.\n" +
-		"Exit codes: 0 done, 1 a gate said yes (`--fail-on`), 2 bad usage, data or output, 124 out of time, 130 interrupted.\n")
+		"Exit codes: 0 done, 1 a gate said yes (`--fail-on`), 2 bad usage, data or output, or too little memory, 124 out of time, 130 interrupted.\n")
 	for _, c := range app.VisibleCommands() {
 		fmt.Fprintf(&b, "\n## %s\n\n%s: %s.\n\n%s", strings.TrimSpace(c.Name+" "+c.ArgsUsage), c.Name, c.Usage, indented(c.Description))
 		for _, f := range c.VisibleFlags() {

@@ -22,7 +22,7 @@ type program struct {
 }
 
 // run does what the arguments ask and returns the exit code:
-// 0 done, 1 a gate said yes, 2 bad usage, data or output, 124 out of time, 130 interrupted.
+// 0 done, 1 a gate said yes, 2 bad usage, data or output, or too little memory, 124 out of time, 130 interrupted.
 func run(args []string, in io.Reader, out, err io.Writer) int {
 	p := &program{in: in, out: out, err: err, expired: make(chan error, 1)}
 	if len(args) > 1 && args[0] == completeVerb {
@@ -41,19 +41,6 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 		failure = err
 	}
 	return p.exit(failure)
-}
-
-// await ends when work does, or shortly after time is up or a signal came: work
-// may be waiting for input that never comes.
-func (p *program) await(work func() error) error {
-	done := make(chan error, 1)
-	go func() { done <- work() }()
-	select {
-	case err := <-done:
-		return err
-	case err := <-p.expired:
-		return err
-	}
 }
 
 // lighten drops the flags of the verbs that are not asked for: the parser would
@@ -96,6 +83,11 @@ func (p *program) app() *cli.App {
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageOf(c, err) }
+		action := c.Action
+		c.Action = func(c *cli.Context) error {
+			err := action(c)
+			return because(c.Context, err)
+		}
 	}
 	return app
 }

@@ -41,8 +41,9 @@ internal/parallel:
 internal/words:
 internal/draw/render: internal/draw/render/skipinit
 internal/draw/render/skipinit:
+internal/memory:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/days internal/draw internal/report internal/whole loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/days internal/draw internal/memory internal/report internal/whole loaders
 `
 
 // forTests are packages that nothing above may import.
