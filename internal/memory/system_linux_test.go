@@ -16,13 +16,15 @@ func TestLeftOfAGroup(t *testing.T) {
 	}{
 		{
 			"the second version", versions[0],
-			map[string]string{"memory.max": "1000\n", "memory.current": "600\n", "memory.stat": "anon 400\ninactive_file 150\n"}, 550, true,
+			map[string]string{"memory.max": "1000\n", "memory.current": "600\n", "memory.stat": "anon 400\ninactive_file 150\n"},
+			550, true,
 		},
 		{"without a limit", versions[0], map[string]string{"memory.max": "max\n", "memory.current": "600\n"}, 0, false},
 		{"the group at the top", versions[0], nil, 0, false},
 		{
 			"the first version", versions[1],
-			map[string]string{"memory.limit_in_bytes": "1000\n", "memory.usage_in_bytes": "1200\n", "memory.stat": "cache 5\n"}, 0, true,
+			map[string]string{"memory.limit_in_bytes": "1000\n", "memory.usage_in_bytes": "1200\n", "memory.stat": "cache 5\n"},
+			0, true,
 		},
 	} {
 		dir := t.TempDir()
