@@ -43,15 +43,12 @@ func Holds(ref, path string) bool {
 	if err != nil {
 		return false
 	}
-	folder := filepath.Dir(ref)
+	s := &set{FS: os.DirFS(filepath.Dir(ref))}
+	list := s.scenarioFiles
 	if data.IsDir() {
-		folder = ref
+		s.FS, list = os.DirFS(ref), s.files
 	}
-	s := &set{FS: os.DirFS(folder)}
-	files, _ := s.scenarioFiles() // of what cannot be listed nothing is read
-	if data.IsDir() {
-		files, _ = s.files()
-	}
+	files, _ := list() // of what cannot be listed nothing is read
 	return os.SameFile(data, target) || slices.ContainsFunc(files, func(name string) bool {
 		file, err := fs.Stat(s, name)
 		return err == nil && os.SameFile(file, target)
