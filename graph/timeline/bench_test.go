@@ -38,11 +38,7 @@ func economy(b *testing.B, nodes int) (*index.Index, timeline.Plan) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	ix, err := index.Compile(b.Context(), net)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return ix, plan
+	return compile(b, net), plan
 }
 
 func benchmark(b *testing.B, nodes int) {

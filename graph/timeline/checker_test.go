@@ -14,7 +14,8 @@ import (
 
 // TestExplanations checks the events of random networks.
 func TestExplanations(t *testing.T) {
-	for seed := range uint64(many(5000)) {
+	t.Parallel()
+	for seed := range uint64(many(3000)) {
 		explains(t, seed, 4)
 	}
 }

@@ -3,10 +3,10 @@ package timeline_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
 	"linestop/graph/timeline"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
@@ -15,8 +15,9 @@ import (
 // TestEarliestStop compares with the label where that is exact: full cuts for good,
 // any source can carry its need alone, at once.
 func TestEarliestStop(t *testing.T) {
+	t.Parallel()
 	stopped := 0
-	for seed := range uint64(many(5000)) {
+	for seed := range uint64(many(3000)) {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		net := altered(netgen.Random(rng, netgen.Config{Numbers: 0.7, SelfSupply: seed%5 == 0}), func(row *graph.Source) {
 			row.MaxShare, row.SwitchDays = graph.Num(1), graph.Number{}
@@ -30,11 +31,7 @@ func TestEarliestStop(t *testing.T) {
 			*c = graph.Cut{Target: c.Target, Supply: c.Supply, From: c.From}
 		}
 		r := run(t, net, s)
-		ix, err := index.Compile(t.Context(), net)
-		if err != nil {
-			t.Fatal(err)
-		}
-		label, err := timeline.EarliestStop(t.Context(), ix, r.Plan)
+		label, err := timeline.EarliestStop(t.Context(), compile(t, net), r.Plan)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,8 +53,9 @@ func TestEarliestStop(t *testing.T) {
 // time on the way, a gap before the switch goes round for ever, and what dies away
 // delivers something for ever.)
 func TestTendsToSteady(t *testing.T) {
+	t.Parallel()
 	quiet := 0
-	for seed := range uint64(many(5000)) {
+	for seed := range uint64(many(3000)) {
 		rng := rand.New(rand.NewPCG(seed, 3))
 		net := altered(netgen.Random(rng, netgen.Config{Numbers: 0.7, NonCritical: -1, Quorum: -1, SelfSupply: seed%5 == 0}), func(row *graph.Source) {
 			row.SwitchDays = graph.Number{}
@@ -91,11 +89,7 @@ func TestTendsToSteady(t *testing.T) {
 
 // steady is where the cuts that are left at the end lead.
 func steady(t *testing.T, net *graph.Network, r *timeline.Result) ([]float64, bool) {
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rates := reference.Rates{Left: ones(net.NumNodes()), RowLeft: ones(net.NumSources()), Carries: ix.Rates().Worst}
+	rates := reference.Rates{Left: ones(net.NumNodes()), RowLeft: ones(net.NumSources()), Carries: compile(t, net).Rates().Worst}
 	for _, p := range r.Plan.Nodes {
 		rates.Left[p.Node] = p.Left[len(p.Left)-1].Value
 	}
@@ -105,32 +99,4 @@ func steady(t *testing.T, net *graph.Network, r *timeline.Result) ([]float64, bo
 	return reference.Steady(net, rates, 1e5)
 }
 
-func ones(n int) []float64 {
-	list := make([]float64, n)
-	for i := range list {
-		list[i] = 1
-	}
-	return list
-}
-
-// many is how many random networks to try.
-func many(n int) int {
-	if testing.Short() {
-		return n / 10
-	}
-	return n
-}
-
-// altered is a network with changed rows.
-func altered(net *graph.Network, change func(*graph.Source)) *graph.Network {
-	b := graph.NewBuilder(net.Info)
-	for i := range graph.NodeID(net.NumNodes()) {
-		b.AddNode(net.Node(i))
-	}
-	for s := range graph.SourceID(net.NumSources()) {
-		row := net.Source(s)
-		change(&row)
-		b.AddSource(row)
-	}
-	return b.Build()
-}
+func ones(n int) []float64 { return slices.Repeat([]float64{1}, n) }

@@ -18,11 +18,8 @@ import (
 // TestConverges holds random networks against the twin that goes in small steps: what
 // is between the two courses of a node shrinks with the step.
 func TestConverges(t *testing.T) {
-	networks := uint64(3000)
-	if testing.Short() {
-		networks = 300
-	}
-	for seed := range networks {
+	t.Parallel()
+	for seed := range uint64(many(2000)) {
 		converges(t, seed, 1)
 	}
 }
@@ -32,10 +29,10 @@ func FuzzTimeline(f *testing.F) {
 	f.Fuzz(converges)
 }
 
-const horizon = 60
+const horizon = 40
 
 func converges(t *testing.T, a, b uint64) {
-	net, ix, s := random(t, a, b, netgen.Config{MaxNodes: 16, Numbers: float64(1+a%4) / 4, NonCritical: 0.2, SelfSupply: a%5 == 0})
+	net, ix, s := random(t, a, b, netgen.Config{MaxNodes: 12, Numbers: float64(1+a%4) / 4, NonCritical: 0.2, SelfSupply: a%5 == 0})
 	r := run(t, net, s)
 	if dust(r) {
 		return
@@ -66,11 +63,7 @@ func dust(r *timeline.Result) bool {
 func random(t *testing.T, a, b uint64, c netgen.Config) (*graph.Network, *index.Index, graph.Scenario) {
 	rng := rand.New(rand.NewPCG(a, b))
 	net := netgen.Random(rng, c)
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return net, ix, graph.Scenario{Horizon: horizon, Cuts: netgen.RandomCuts(rng, net)}
+	return net, compile(t, net), graph.Scenario{Horizon: horizon, Cuts: netgen.RandomCuts(rng, net)}
 }
 
 // widest is the greatest area between the courses of a node, in days of full rate.

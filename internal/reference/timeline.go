@@ -49,10 +49,10 @@ type works struct {
 
 	needs    []graph.Need
 	rows     []graph.Source
-	stock    []float64         // by need: days of normal use
-	short    []float64         // by need: when it first fell short; +Inf
-	finished []float64         // by node: days of output
-	arriving []map[int]float64 // by row: level that arrives from earlier, by step
+	stock    []float64   // by need: days of normal use
+	short    []float64   // by need: when it first fell short; +Inf
+	finished []float64   // by node: days of output
+	arriving [][]float64 // by row: level that arrives from earlier, by step
 
 	rates  Rates
 	levels []float64
@@ -70,11 +70,7 @@ func newWorks(net *graph.Network, cuts []graph.Cut, shares Shares, step float64)
 	}
 	for s := range graph.SourceID(net.NumSources()) {
 		w.rows = append(w.rows, net.Source(s))
-		full := map[int]float64{}
-		for n := range w.steps(w.rows[s].TransitDays.Value) {
-			full[n] = 1
-		}
-		w.arriving = append(w.arriving, full)
+		w.arriving = append(w.arriving, slices.Repeat([]float64{1}, w.steps(w.rows[s].TransitDays.Value)))
 	}
 	return w
 }
@@ -128,7 +124,9 @@ const rounding = 1e-9
 func (w *works) connect(now *Rates, s graph.SourceID, n int) {
 	day := w.day(n)
 	now.Carries[s] = w.carries(s, day)
-	now.Late[s] = w.arriving[s][n]
+	if n < len(w.arriving[s]) {
+		now.Late[s] = w.arriving[s][n]
+	}
 	if w.lag(s, day) > 0 {
 		return
 	}
@@ -163,9 +161,17 @@ func (w *works) send(n int) {
 			if w.finished[supplier] > rounding {
 				leaves = 1
 			}
-			w.arriving[s][n+w.steps(lag)] += leaves * w.plan.rowLeft(s, day)
+			w.arrive(s, n+w.steps(lag), leaves*w.plan.rowLeft(s, day))
 		}
 	}
+}
+
+// arrive adds to what arrives by row s at step n.
+func (w *works) arrive(s graph.SourceID, n int, level float64) {
+	for len(w.arriving[s]) <= n {
+		w.arriving[s] = append(w.arriving[s], 0)
+	}
+	w.arriving[s][n] += level
 }
 
 // useStocks lets step n pass.

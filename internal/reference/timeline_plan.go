@@ -91,7 +91,7 @@ func (p plan) rowLeft(s graph.SourceID, day float64) float64 {
 // delay is by how many days what leaves by row s comes later.
 func (p plan) delay(s graph.SourceID, day float64) (days float64) {
 	for _, c := range p {
-		if c.rows[s] && c.Delay.Given && c.active(day, 0) {
+		if c.Delay.Given && c.rows[s] && c.active(day, 0) {
 			days += c.Delay.Value
 		}
 	}
