@@ -124,6 +124,16 @@ func (r *Result) Delivery(i graph.NodeID) Course {
 	return r.Course(i)
 }
 
+// Need is the course of what need k is met by, if it is not critical; without steps
+// if it never fell short.
+func (r *Result) Need(k graph.NeedID) Course {
+	n, found := slices.BinarySearchFunc(r.Needs, k, func(c NeedCourse, k graph.NeedID) int { return cmp.Compare(c.Need, k) })
+	if !found {
+		return Course{}
+	}
+	return r.Needs[n].Course
+}
+
 func courseOf(list []NodeCourse, i graph.NodeID) (Course, bool) {
 	n, found := slices.BinarySearchFunc(list, i, func(c NodeCourse, i graph.NodeID) int { return cmp.Compare(c.Node, i) })
 	if !found {

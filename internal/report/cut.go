@@ -21,7 +21,14 @@ type cutAnswer struct {
 	Reading  []impact.Reading `json:"reading"`
 	Scenario scenario         `json:"scenario"`
 	Summary  CutSummary       `json:"summary"`
+	Revivals []revival        `json:"revivals,omitempty"`
 	Nodes    []nodeOutcome    `json:"nodes"`
+}
+
+// revival is a group of nodes that by the numbers start each other, on one day.
+type revival struct {
+	Day   float64  `json:"day"`
+	Nodes []string `json:"nodes"`
 }
 
 // CutSummary counts nodes by what the cut makes of them.
@@ -41,7 +48,9 @@ type CutSummary struct {
 	ProductsStopped  *int     `json:"products_stopped,omitempty"`          // of the timeline, cut ones among them
 	ProductsUnsure   *int     `json:"products_stopped_possibly,omitempty"` // of them, those whose stop leans on rows that nobody reported
 	ProductsSlowed   *int     `json:"products_slowed,omitempty"`           // that lose output and do not stop
-	FirstStopDay     *float64 `json:"first_stop_day,omitempty"`            // of a product
+	Limit            string   `json:"limit,omitempty"`                     // why the timeline ended: quiet, horizon or events
+	FollowedTo       *float64 `json:"followed_to_day,omitempty"`
+	FirstStopDay     *float64 `json:"first_stop_day,omitempty"` // of a product
 }
 
 // Summary counts.
@@ -90,6 +99,7 @@ func (s *CutSummary) count(net *graph.Network, a *impact.Answer) {
 			slowed++
 		}
 	}
+	s.Limit, s.FollowedTo = a.Timeline.Limit.String(), &a.Timeline.Until
 	s.ProductsStopped, s.ProductsUnsure, s.ProductsSlowed = &stopped, &unsure, &slowed
 }
 
@@ -107,7 +117,7 @@ func hangsOnOne(e cut.Exposure) bool {
 }
 
 func (c Cut) json() any {
-	return cutAnswer{newHeader("cut", c.Net), c.Impact.Readings, newScenario(c.Impact.Scenario), c.Summary(), c.nodes()}
+	return cutAnswer{newHeader("cut", c.Net), c.Impact.Readings, newScenario(c.Impact.Scenario), c.Summary(), c.revivals(), c.nodes()}
 }
 
 // nodes lists the nodes to show: cut, broken, reduced, exposed and, if all are
@@ -128,3 +138,18 @@ func (c Cut) nodes() []nodeOutcome {
 }
 
 func (c Cut) table() Table { return outcomeTable(c.nodes()) }
+
+func (c Cut) revivals() []revival {
+	if c.Impact.Timeline == nil {
+		return nil
+	}
+	var list []revival
+	for _, r := range c.Impact.Timeline.Revivals {
+		group := revival{Day: r.Day}
+		for _, i := range r.Nodes {
+			group.Nodes = append(group.Nodes, c.Net.ID(i))
+		}
+		list = append(list, group)
+	}
+	return list
+}

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/timeline"
 )
 
 func (c Cut) text(p *page) {
@@ -17,6 +18,7 @@ func (c Cut) text(p *page) {
 	}
 	w.exposedNodes()
 	w.stranded()
+	w.revived()
 	if c.All && !c.OnlyProducts {
 		w.running()
 	}
@@ -138,6 +140,17 @@ func (w cutWriter) stranded() {
 	}
 }
 
+// revived lists what by the numbers starts itself again.
+func (w cutWriter) revived() {
+	if w.impact.Timeline == nil {
+		return
+	}
+	for _, r := range w.impact.Timeline.Revivals {
+		w.section(yellow, fmt.Sprintf("back on %s only if somebody outside starts it: %s on a cycle", w.date(r.Day), Count(len(r.Nodes), "node")))
+		w.line("  %s", w.some(w.ids(r.Nodes)))
+	}
+}
+
 func (w cutWriter) running() {
 	var list []graph.NodeID
 	for i, s := range w.status {
@@ -160,6 +173,9 @@ func (w cutWriter) foot() {
 	w.line("")
 	w.line("%s", strings.Join(parts, ", "))
 	w.readings()
+	if t := w.impact.Timeline; t != nil && t.Limit == timeline.Events {
+		w.line("%s there were too many events to follow beyond %s", w.in(dim, "limit:"), w.date(t.Until))
+	}
 	if s.BrokenPossibly > 0 {
 		w.line("%s possibly = only if rows that nobody reported turn out so; the others break in any case", w.in(dim, "certainty:"))
 	}

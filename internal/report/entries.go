@@ -37,7 +37,7 @@ func (l ledger) failed(keep func(graph.NodeID) bool) []entry {
 func (l ledger) reason(k graph.NeedID) string {
 	rows := l.SourcesOf(k)
 	if len(rows) == 1 {
-		return l.short(k)
+		return l.held(k)
 	}
 	left := 0
 	for _, row := range rows {
@@ -81,9 +81,20 @@ func (l ledger) exposed(keep func(graph.NodeID) bool) (hit []entry, above []grap
 	}
 	slices.SortStableFunc(list, func(a, b cut.Exposure) int { return one(hangsOnOne(b)) - one(hangsOnOne(a)) })
 	for _, e := range list {
-		hit = append(hit, entry{node: e.Node, mark: l.mark(e.Node), reason: l.lost(e)})
+		hit = append(hit, entry{node: e.Node, mark: l.mark(e.Node), when: l.since(e), reason: l.lost(e)})
 	}
 	return hit, above
+}
+
+// since is the first day on which a need of a node that runs on falls short.
+func (l ledger) since(e cut.Exposure) string {
+	first := graph.Number{}
+	for _, loss := range e.Lost {
+		if day := l.short(loss.Need); day.Given && day.Value <= first.Or(day.Value) {
+			first = day
+		}
+	}
+	return l.maybe(first, "")
 }
 
 // lost says which needs are worse off, the worst first.

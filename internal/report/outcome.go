@@ -60,11 +60,12 @@ type nodeFate struct {
 
 // lostNeed is a need that lost sources.
 type lostNeed struct {
-	Need    string `json:"need"`
-	Level   string `json:"level"`
-	Left    int    `json:"left"`
-	Quorum  int    `json:"quorum"`
-	Sources int    `json:"sources"`
+	Need    string   `json:"need"`
+	Level   string   `json:"level"`
+	Left    int      `json:"left"`
+	Quorum  int      `json:"quorum"`
+	Sources int      `json:"sources"`
+	Day     *float64 `json:"first_short_day,omitempty"` // of a need that is not critical: the first day on which it is not fully met
 }
 
 func (o outcome) node(i graph.NodeID) nodeOutcome {
@@ -109,7 +110,15 @@ func (o outcome) lostNeeds(e cut.Exposure) []lostNeed {
 }
 
 func (o outcome) lostNeed(l cut.Loss) lostNeed {
-	return lostNeed{needName(o.Network, l.Need), l.Level.String(), l.Left, l.Quorum, l.Sources}
+	return lostNeed{needName(o.Network, l.Need), l.Level.String(), l.Left, l.Quorum, l.Sources, given(o.short(l.Need))}
+}
+
+// short is the first day on which a need that is not critical is not fully met.
+func (o outcome) short(k graph.NeedID) graph.Number {
+	if o.impact.Timeline == nil {
+		return graph.Number{}
+	}
+	return o.impact.Timeline.Need(k).FirstLoss
 }
 
 // worstFirst sorts nodes by their status, the worst first, then as in the data.

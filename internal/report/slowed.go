@@ -21,7 +21,7 @@ func (o outcome) slowed(i graph.NodeID) string {
 	if level.Need == capacity.NoNeed {
 		return ""
 	}
-	text := o.short(level.Need)
+	text := o.held(level.Need)
 	if o.impact.Timeline == nil {
 		text = "to " + interval(level) + ", " + text
 	}
@@ -36,8 +36,8 @@ func interval(l capacity.Level) string {
 	return percent(l.Worst) + " at worst and " + percent(l.Best) + " at best"
 }
 
-// short says which need holds a node back.
-func (o outcome) short(k graph.NeedID) string {
+// held says which need holds a node back.
+func (o outcome) held(k graph.NeedID) string {
 	rows := o.SourcesOf(k)
 	name := o.need(k)
 	supplier, _ := o.Ends(rows[0])

@@ -100,5 +100,5 @@ func (l ledger) brought(i graph.NodeID) string {
 	if k == timeline.NoNeed {
 		return "cut in part or for later"
 	}
-	return l.short(k)
+	return l.held(k)
 }
