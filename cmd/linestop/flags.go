@@ -65,6 +65,11 @@ func cutFlags(withCut bool) []cli.Flag {
 	return flags
 }
 
+// changesFlag is for verbs that cut nothing but may look at a what-if.
+func changesFlag() cli.Flag {
+	return &cli.StringFlag{Name: "scenario", Aliases: []string{"s"}, Usage: "with the changes of a scenario: a `NAME` in the data, EXAMPLE/NAME, or a file", Category: "data"}
+}
+
 func readingFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "reading", Usage: "use the mathematics `NAME`: structure, steady or timeline", DefaultText: "all that the data have numbers for", Category: "output"}
 }

@@ -25,8 +25,7 @@ func (p *program) surviveCommand() *cli.Command {
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "where", Usage: "lose only the nodes for which `EXPR` holds"},
 			&cli.Float64Flag{Name: "horizon", Usage: "look this many `DAYS` ahead", Value: graph.DefaultHorizon},
-			&cli.StringFlag{Name: "scenario", Aliases: []string{"s"}, Usage: "with the changes of a scenario: a `NAME` in the data, EXAMPLE/NAME, or a file"},
-			allFlag("list every node that costs output"),
+			changesFlag(), allFlag("list every node that costs output"),
 		}, dataFlags(), answerFlags()),
 		Action: p.survive,
 	}

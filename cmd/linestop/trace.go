@@ -23,7 +23,7 @@ func (p *program) traceCommand() *cli.Command {
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the paths to `NODE`, shortest first"},
 			&cli.IntFlag{Name: "limit", Usage: "at most `N` paths", Value: 10},
-			allFlag("list every node of every tier"),
+			changesFlag(), allFlag("list every node of every tier"),
 		}, dataFlags(), answerFlags()),
 		Action: func(c *cli.Context) error {
 			if err := arguments(c, 1, 1); err != nil {
@@ -31,7 +31,7 @@ func (p *program) traceCommand() *cli.Command {
 			}
 			ctx, cancel := p.deadline(c)
 			defer cancel()
-			net, err := p.load(ctx, c, c.String("data"))
+			net, _, err := p.loadScenario(ctx, c, c.String("scenario"))
 			if err != nil {
 				return err
 			}
