@@ -53,7 +53,7 @@ func parseScan(text string) (column string, values []float64, err error) {
 	if column, err = graph.Assumable(column); err != nil {
 		return "", nil, fmt.Errorf("--scan: %w", err)
 	}
-	for _, word := range strings.Split(list, ",") {
+	for word := range strings.SplitSeq(list, ",") {
 		v, err := strconv.ParseFloat(strings.TrimSpace(word), 64)
 		if err != nil || !(v >= 0 && v <= 1e6) {
 			return "", nil, fmt.Errorf("--scan: %q is not a number from 0 to 1,000,000", strings.TrimSpace(word))

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"slices"
 
 	"linestop/graph"
 )
@@ -39,12 +40,7 @@ func (r *run) openNeeds() {
 }
 
 func (r *run) canSwitch(k graph.NeedID) bool {
-	for _, s := range r.net.SourcesOf(k) {
-		if r.takesDays(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.net.SourcesOf(k), r.takesDays)
 }
 
 func (r *run) takesDays(s graph.SourceID) bool {

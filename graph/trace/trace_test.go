@@ -51,7 +51,7 @@ func at(t *testing.T, net *graph.Network, id string) graph.NodeID {
 func ats(t *testing.T, net *graph.Network, ids string) []graph.NodeID {
 	t.Helper()
 	var list []graph.NodeID
-	for _, id := range strings.Fields(ids) {
+	for id := range strings.FieldsSeq(ids) {
 		list = append(list, at(t, net, id))
 	}
 	return list
