@@ -3,100 +3,93 @@ package timeline
 import "linestop/graph"
 
 // apply does what is due, as far as it can be done before the levels settle.
-func (r *run) apply(h happening) {
+func (e *Engine) apply(h happening) {
 	switch h.kind {
 	case nodeChanges:
-		p := r.plan.Nodes[h.id]
-		r.changeNode(p.Node, p.Left[h.what])
+		p := e.plan.Nodes[h.id]
+		e.changeNode(p.Node, p.Left[h.what])
 	case rowChanges:
-		p := r.plan.Rows[h.id]
-		r.changeRow(p.Row, p.Left[h.what])
+		p := e.plan.Rows[h.id]
+		e.changeRow(p.Row, p.Left[h.what])
 	case delayChanges:
-		p := r.plan.Rows[h.id]
-		r.changeDelay(p.Row, p.Delay[h.what])
+		p := e.plan.Rows[h.id]
+		e.changeDelay(p.Row, p.Delay[h.what])
 	case goodsArrive:
-		r.arrive(graph.SourceID(h.id), int(h.what), h.value, int(h.cause))
+		e.arrive(graph.SourceID(h.id), h)
 	case rowSwitches:
-		r.switchRow(graph.SourceID(h.id), int(h.cause))
+		e.switchRow(graph.SourceID(h.id), int(h.cause))
 	case needEmpties:
-		r.emptyNeed(graph.NeedID(h.id))
+		e.touch(graph.NeedID(h.id)).empty(e.now)
+		e.unstock(graph.NeedID(h.id))
 	case finishedEmpties:
-		r.emptyFinished(graph.NodeID(h.id))
+		e.emptyFinished(graph.NodeID(h.id))
 	}
 }
 
-func (r *run) changeNode(i graph.NodeID, c Change) {
-	e := r.log(Event{Kind: Cut, Node: i, Need: NoNeed, Row: NoRow, Cut: c.Cut, Value: c.Value, Cause: NoCause})
-	m, known := r.instant.nodes[i]
+func (e *Engine) changeNode(i graph.NodeID, c Change) {
+	n := e.log(Event{Kind: Cut, Node: i, Need: NoNeed, Row: NoRow, Cut: c.Cut, Value: c.Value, Cause: NoCause})
+	m, known := e.cuts[i]
 	if !known {
-		m.before = r.sys.Left[i]
+		m.before = e.sys.Left[i]
 	}
-	m.mark = mark{e, c.Value - m.before}
-	r.instant.nodes[i] = m
-	r.sys.Left[i] = c.Value
-	r.instant.rose, r.instant.fell = append(r.instant.rose, i), append(r.instant.fell, i)
+	m.event = n
+	e.cuts[i] = m
+	e.sys.Left[i] = c.Value
+	e.rose, e.fell = append(e.rose, i), append(e.fell, i)
 }
 
-func (r *run) changeRow(s graph.SourceID, c Change) {
-	e := r.log(Event{Kind: Cut, Node: graph.None, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
-	r.alter(s, e, func() {
-		r.rows[s].part = c.Value
-		r.connect(s)
+func (e *Engine) changeRow(s graph.SourceID, c Change) {
+	n := e.log(Event{Kind: Cut, Node: graph.None, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
+	e.alter(s, n, func() {
+		e.rows[s].part = c.Value
+		e.connect(s)
 	})
-	r.instant.ship(s, e)
+	e.ship(s, n)
 }
 
 // changeDelay lets what leaves by a row from now on go by a new stream. The old one
 // brings what is on the way, then nothing.
-func (r *run) changeDelay(s graph.SourceID, c Change) {
-	e := r.log(Event{Kind: Delay, Node: graph.None, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
-	p := r.rows[s]
-	if lag := r.lag(s); lag > 0 {
-		r.queue.push(happening{day: r.now + lag, kind: goodsArrive, id: int32(s), what: uint32(p.stream), cause: int32(e)})
+func (e *Engine) changeDelay(s graph.SourceID, c Change) {
+	n := e.log(Event{Kind: Delay, Node: graph.None, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
+	p := e.rows[s]
+	if lag := e.lag(s); lag > 0 {
+		e.queue.Push(happening{day: e.now + lag, kind: goodsArrive, id: int32(s), what: uint32(p.stream), cause: int32(n)})
 	}
-	r.alter(s, e, func() {
+	e.alter(s, n, func() {
 		p.delay = c.Value
 		p.stream++
 		p.streams = append(p.streams, 0)
-		r.connect(s)
+		e.connect(s)
 	})
-	r.instant.ship(s, e)
+	e.ship(s, n)
 }
 
-func (r *run) arrive(s graph.SourceID, stream int, level float64, cause int) {
-	e := r.log(Event{Kind: Arrives, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Cause: cause})
-	r.alter(s, e, func() {
-		if p := r.rows[s]; p != nil {
-			p.streams[stream] = level
-			r.connect(s)
+func (e *Engine) arrive(s graph.SourceID, h happening) {
+	n := e.log(Event{Kind: Arrives, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Cause: int(h.cause)})
+	e.alter(s, n, func() {
+		if p := e.rows[s]; p != nil {
+			p.streams[h.what] = h.value
+			e.connect(s)
 		} else {
-			r.sys.Arrived[s] = level
+			e.sys.Arrived[s] = h.value
 		}
 	})
 }
 
-func (r *run) switchRow(s graph.SourceID, cause int) {
-	e := r.log(Event{Kind: Switched, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Value: r.most[s], Cause: cause})
-	r.alter(s, e, func() {
-		r.switched[s] = true
-		r.connect(s)
+func (e *Engine) switchRow(s graph.SourceID, cause int) {
+	n := e.log(Event{Kind: Switched, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Value: e.most[s], Cause: cause})
+	e.alter(s, n, func() {
+		e.carries[s] = e.most[s]
+		e.connect(s)
 	})
 }
 
-func (r *run) emptyNeed(k graph.NeedID) {
-	n := r.touch(k)
-	n.stock, n.since = 0, r.now
-	r.unstock(k)
-}
-
 // emptyFinished ends the time in which a node delivered more than it made.
-func (r *run) emptyFinished(i graph.NodeID) {
-	f := r.finished[i]
-	f.usedUp = true
-	e := r.log(Event{Kind: Delivers, Node: i, Need: NoNeed, Row: NoRow, Cut: NoCut, Value: r.sys.Level(i), Cause: f.began})
-	f.ended = e
-	for _, s := range r.net.Deliveries(i) {
-		r.alter(s, e, func() { r.connect(s) })
-		r.instant.ship(s, e)
+func (e *Engine) emptyFinished(i graph.NodeID) {
+	f := e.finished[i]
+	f.ended = e.log(Event{Kind: Delivers, Node: i, Need: NoNeed, Row: NoRow, Cut: NoCut, Value: e.sys.Level(i), Cause: f.began})
+	for _, s := range e.net.Deliveries(i) {
+		e.alter(s, f.ended, func() { e.connect(s) })
+		e.ship(s, f.ended)
 	}
 }

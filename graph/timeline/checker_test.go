@@ -23,9 +23,6 @@ func TestExplanations(t *testing.T) {
 func explains(t *testing.T, a, b uint64) {
 	net, ix, s := random(t, a, b, netgen.Config{MaxNodes: 20, Numbers: float64(1+a%4) / 4, NonCritical: 0.2, SelfSupply: a%5 == 0})
 	r := run(t, net, s)
-	if dust(r) {
-		return
-	}
 	c := newChecker(net, ix, r)
 	for n := range r.Events {
 		if err := c.event(n); err != nil {

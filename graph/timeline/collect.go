@@ -8,19 +8,19 @@ import (
 )
 
 // result draws up the courses from the events.
-func (r *run) result() *Result {
-	res := &Result{Plan: r.plan, Until: r.until, Limit: r.limit, Events: r.events, Revivals: r.revivals}
-	nodes := r.stepsOf(Runs, func(e Event) int32 { return int32(e.Node) })
-	for _, s := range nodes {
-		res.Nodes = append(res.Nodes, NodeCourse{graph.NodeID(s.id), newCourse(s.steps, r.until)})
-		if r.days.Stock[s.id] > 0 {
-			res.Deliveries = append(res.Deliveries, NodeCourse{graph.NodeID(s.id), newCourse(r.delivered(s), r.until)})
+func (e *Engine) result() *Result {
+	r := &Result{Plan: e.plan, Until: e.until, Limit: e.limit, Events: e.events, Revivals: e.revivals}
+	for _, s := range r.stepsOf(Runs, func(e Event) int32 { return int32(e.Node) }) {
+		i := graph.NodeID(s.id)
+		r.Nodes = append(r.Nodes, NodeCourse{i, newCourse(s.steps, e.until)})
+		if e.days.Stock[i] > 0 {
+			r.Deliveries = append(r.Deliveries, NodeCourse{i, newCourse(e.delivered(i, s.steps), e.until)})
 		}
 	}
 	for _, s := range r.stepsOf(Met, func(e Event) int32 { return int32(e.Need) }) {
-		res.Needs = append(res.Needs, NeedCourse{graph.NeedID(s.id), newCourse(s.steps, r.until)})
+		r.Needs = append(r.Needs, NeedCourse{graph.NeedID(s.id), newCourse(s.steps, e.until)})
 	}
-	return res
+	return r
 }
 
 // steps are those of a node or need.
@@ -30,37 +30,39 @@ type steps struct {
 }
 
 // stepsOf gathers the events of a kind, by id.
-func (r *run) stepsOf(kind Kind, id func(Event) int32) []steps {
+func (r *Result) stepsOf(kind Kind, id func(Event) int32) []steps {
 	var numbers []int
-	for n, e := range r.events {
-		if e.Kind == kind {
+	for n, event := range r.Events {
+		if event.Kind == kind {
 			numbers = append(numbers, n)
 		}
 	}
-	slices.SortStableFunc(numbers, func(a, b int) int { return cmp.Compare(id(r.events[a]), id(r.events[b])) })
+	slices.SortStableFunc(numbers, func(a, b int) int { return cmp.Compare(id(r.Events[a]), id(r.Events[b])) })
 	var list []steps
 	for _, n := range numbers {
-		e := r.events[n]
-		if len(list) == 0 || list[len(list)-1].id != id(e) {
-			list = append(list, steps{id: id(e)})
+		event := r.Events[n]
+		if len(list) == 0 || list[len(list)-1].id != id(event) {
+			list = append(list, steps{id: id(event)})
 		}
 		last := &list[len(list)-1]
-		last.steps = append(last.steps, Step{e.Day, e.Value, n})
+		last.steps = append(last.steps, Step{event.Day, event.Value, n})
 	}
 	return list
 }
 
-// delivered are the steps of what leaves a node with finished stock: none before it
-// is used up.
-func (r *run) delivered(of steps) []Step {
-	f := r.finished[graph.NodeID(of.id)]
-	if f == nil || !f.usedUp {
+// delivered are the steps of what leaves a node with finished stock, given those of
+// what it makes: none before the stock is used up.
+func (e *Engine) delivered(i graph.NodeID, made []Step) []Step {
+	if e.hasFinished(i) {
 		return nil
 	}
-	end := r.events[f.ended]
-	list := []Step{{end.Day, Course{Steps: of.steps}.At(end.Day), f.ended}}
-	for _, s := range of.steps {
-		if s.Day > end.Day {
+	ended := e.finished[i].ended
+	day, list := e.events[ended].Day, []Step(nil)
+	if level := (Course{Steps: made}).At(day); level < 1 {
+		list = append(list, Step{day, level, ended})
+	}
+	for _, s := range made {
+		if s.Day > day {
 			list = append(list, s)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/index"
+	"linestop/internal/heap"
 )
 
 // EarliestStop gives for each node the first day at level 0 if all or nothing
@@ -25,12 +26,12 @@ func EarliestStop(ctx context.Context, ix *index.Index, plan Plan) ([]float64, e
 	e := newEarliest(ix)
 	for _, p := range plan.Nodes {
 		if day := goneFrom(p.Left); day < math.Inf(1) {
-			e.queue.push(stop{day: day, node: p.Node, row: NoRow})
+			e.queue.Push(stop{day: day, node: p.Node, row: NoRow})
 		}
 	}
 	for _, p := range plan.Rows {
 		if day := goneFrom(p.Left); day < math.Inf(1) {
-			e.queue.push(stop{day: day + e.days.Transit[p.Row], node: graph.None, row: p.Row})
+			e.queue.Push(stop{day: day + e.days.Transit[p.Row], node: graph.None, row: p.Row})
 		}
 	}
 	return e.run(ctx)
@@ -50,7 +51,7 @@ type earliest struct {
 	stops []float64 // by node
 	dead  []int32   // by need: rows by which nothing arrives any more
 	ended []bool    // by row
-	queue queue[stop]
+	queue heap.Heap[stop]
 }
 
 func newEarliest(ix *index.Index) *earliest {
@@ -72,7 +73,7 @@ func (e *earliest) run(ctx context.Context) ([]float64, error) {
 		if n%1024 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		s := e.queue.pop()
+		s := e.queue.Pop()
 		if s.row != NoRow {
 			e.end(s.row, s.day)
 		} else if s.day < e.stops[s.node] {
@@ -87,7 +88,7 @@ func (e *earliest) stop(i graph.NodeID, day float64) {
 	e.stops[i] = day
 	for _, row := range e.ix.Net.Deliveries(i) {
 		if e.ix.Net.NeedLevel(e.ix.Net.NeedOf(row)) == graph.Critical {
-			e.queue.push(stop{day: day + e.days.Stock[i] + e.days.Transit[row], node: graph.None, row: row})
+			e.queue.Push(stop{day: day + e.days.Stock[i] + e.days.Transit[row], node: graph.None, row: row})
 		}
 	}
 }
@@ -102,7 +103,7 @@ func (e *earliest) end(row graph.SourceID, day float64) {
 	e.dead[k]++
 	tolerance := len(e.ix.Net.SourcesOf(k)) - e.ix.Net.NeedQuorum(k)
 	if int(e.dead[k]) == tolerance+1 {
-		e.queue.push(stop{day: day + e.days.Buffer[k], node: e.ix.Net.CustomerOf(k), row: NoRow})
+		e.queue.Push(stop{day: day + e.days.Buffer[k], node: e.ix.Net.CustomerOf(k), row: NoRow})
 	}
 }
 
@@ -113,4 +114,5 @@ type stop struct {
 	row  graph.SourceID
 }
 
-func (s stop) at() float64 { return s.day }
+// Before orders stops by day.
+func (s stop) Before(other stop) bool { return s.day < other.day }

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"slices"
 
 	"linestop/graph"
 )
@@ -15,64 +16,54 @@ type move struct {
 
 func (m move) up() bool { return m.after > m.before }
 
-// reason is a way to explain a move: by an event, or by the move of a supplier.
-type reason struct {
-	of    int // which move
-	need  graph.NeedID
-	cause int // the event, where there is one
-}
-
 // explain tells of each node that moved, and why: by its cut, or by a need that came
 // to bind it or no longer does, and behind that an event of this instant or a
 // supplier that is explained already. So no explanation goes in a circle, although
 // on a cycle all settle at once.
 //
-// Each move can be explained. Suppose the fall of some nodes could not: then no need that falls
-// short of their old levels has met an event or a supplier that is explained, only
-// others of them. But then their old levels would fit together still, and those
-// found are not the greatest that fit. For rises the same holds with the times
-// exchanged. Needs that bind are preferred: others count (they may have started what
-// the nodes then did to each other) only where none explains.
-func (r *run) explain() {
-	x := explanation{run: r}
-	x.collect()
+// Each move can be explained. Suppose some falls could not. Then none of the nodes has
+// a need that falls short of its old level and has met an event or a supplier that is
+// explained; if suppliers lack, they are of the same kind. But then the old levels of
+// these nodes would fit together still, and those found are not the greatest that
+// fit. For rises the same holds with the times exchanged. Needs that bind are
+// preferred; others count only where none explains: they may have started what the
+// nodes then did to each other.
+func (e *Engine) explain() {
+	slices.Sort(e.moved.keys)
+	for _, i := range e.moved.keys {
+		if before, after := e.shown[i], e.sys.Level(i); math.Abs(after-before) > rounding {
+			e.moves.add(i, move{i, before, after, NoCause})
+		}
+	}
+	x := explanation{Engine: e, tight: make([][]reason, len(e.moves.keys)), loose: make([][]reason, len(e.moves.keys))}
+	for n, m := range e.moves.values {
+		x.byCut(n, m)
+		x.byNeeds(n, m)
+	}
 	x.spread()
 }
 
+// reason is a way to explain a move: by an event, or by the move of a supplier.
+type reason struct {
+	of    int // which move
+	need  graph.NeedID
+	cause int // the event, once there is one
+}
+
 type explanation struct {
-	*run
+	*Engine
 	tight, loose [][]reason // by move: what it can explain, by needs that bind and by others
 	next, later  []reason   // that are known now, by needs that bind and by others
 }
 
-// collect finds the moves and all reasons for them.
-func (x *explanation) collect() {
-	t := &x.instant
-	for _, i := range t.moved {
-		t.place[i] = 0
-		if before, after := x.shown[i], x.sys.Level(i); math.Abs(after-before) > rounding {
-			t.moves = append(t.moves, move{i, before, after, NoCause})
-			t.place[i] = int32(len(t.moves))
-		}
-	}
-	x.tight, x.loose = make([][]reason, len(t.moves)), make([][]reason, len(t.moves))
-	for n, m := range t.moves {
-		x.byCut(n, m)
-		x.byNeeds(n, m)
-	}
-}
-
 // byCut looks for a change of what is left of the node itself.
 func (x *explanation) byCut(n int, m move) {
-	mark, changed := x.instant.nodes[m.node]
-	if !changed || mark.delta > 0 != m.up() {
+	c, changed := x.cuts[m.node]
+	left := x.sys.Left[m.node]
+	if !changed || left > c.before != m.up() {
 		return
 	}
-	bound := x.sys.Left[m.node]
-	if m.up() {
-		bound = mark.before
-	}
-	x.byEvent(reason{n, NoNeed, mark.event}, m.boundBy(bound))
+	x.byEvent(reason{n, NoNeed, c.event}, m.boundBy(min(left, c.before)))
 }
 
 // byNeeds looks for needs that bound the node, after a fall or before a rise, and
@@ -81,8 +72,7 @@ func (x *explanation) byNeeds(n int, m move) {
 	var degrading []graph.NeedID
 	lost := 0.0
 	for k := range x.net.Needs(m.node) {
-		stocked := x.sys.Stocked[k] || m.up() && x.instant.unstocked[k]
-		if stocked || !x.sys.Binds(k) {
+		if !x.sys.Binds(k) || x.sys.Stocked[k] || m.up() && x.ranDry(k) {
 			continue
 		}
 		met := min(1, x.intake(k, m.up()))
@@ -98,42 +88,24 @@ func (x *explanation) byNeeds(n int, m move) {
 	}
 }
 
-// binding is how a need, or the cut, bound a node: not below the higher of its levels,
-// below it, or just at the lower one.
-type binding uint8
-
-const (
-	unbound binding = iota
-	loosely
-	tightly
-)
-
-func (m move) boundBy(bound float64) binding {
-	const slack = rounding / 4 // a move is larger
-	low, high := min(m.before, m.after), max(m.before, m.after)
-	switch {
-	case bound <= low+slack:
-		return tightly
-	case bound < high-slack:
-		return loosely
-	}
-	return unbound
+// ranDry says whether need k was met from stock before this instant.
+func (x *explanation) ranDry(k graph.NeedID) bool {
+	n := x.nowNeeds.get(k)
+	return n != nil && n.ranDry
 }
 
 func (x *explanation) byNeed(n int, k graph.NeedID, how binding) {
-	t := &x.instant
-	up := t.moves[n].up()
-	if marks, changed := t.needs[k]; changed {
-		if e := marks.of(up).event; e != NoCause {
-			x.byEvent(reason{n, k, e}, how)
-		}
+	up := x.moves.values[n].up()
+	if now := x.nowNeeds.get(k); now != nil && now.of(up).event != NoCause {
+		x.byEvent(reason{n, k, now.of(up).event}, how)
 	}
 	for _, s := range x.net.SourcesOf(k) {
 		supplier, _ := x.net.Ends(s)
-		at := int(t.place[supplier]) - 1
-		if x.sys.Held[s] || at < 0 || t.moves[at].up() != up {
+		m := x.moves.get(supplier)
+		if m == nil || x.sys.Held[s] || m.up() != up {
 			continue
 		}
+		at := x.moves.at[supplier] - 1
 		switch how {
 		case tightly:
 			x.tight[at] = append(x.tight[at], reason{of: n, need: k})
@@ -161,15 +133,15 @@ func (x *explanation) spread() {
 		}
 		r := x.next[0]
 		x.next = x.next[1:]
-		if m := &x.instant.moves[r.of]; m.event == NoCause {
+		if m := &x.moves.values[r.of]; m.event == NoCause {
 			x.tell(m, r)
 			x.next = appendBecause(x.next, x.tight[r.of], m.event)
 			x.later = appendBecause(x.later, x.loose[r.of], m.event)
 		}
 	}
-	for n := range x.instant.moves {
-		if m := &x.instant.moves[n]; m.event == NoCause {
-			x.tell(m, reason{n, x.sys.Reason(m.node), x.instant.first})
+	for n := range x.moves.values {
+		if m := &x.moves.values[n]; m.event == NoCause {
+			x.tell(m, reason{n, x.sys.Reason(m.node), x.first})
 		}
 	}
 }
@@ -185,59 +157,4 @@ func appendBecause(list, reasons []reason, cause int) []reason {
 		list = append(list, r)
 	}
 	return list
-}
-
-// intake is what arrives for need k now, or what arrived before this instant.
-func (x *explanation) intake(k graph.NeedID, before bool) float64 {
-	if !before {
-		return x.sys.Intake(k)
-	}
-	t := &x.instant
-	sum, delivering := 0.0, int32(0)
-	for _, s := range x.net.SourcesOf(k) {
-		v, altered := t.brought[s]
-		if !altered {
-			v = x.brings(s)
-			supplier, _ := x.net.Ends(s)
-			if at := t.place[supplier]; at > 0 && !x.sys.Held[s] {
-				m := t.moves[at-1]
-				v += x.sys.Carries[s] * (m.before - m.after)
-			}
-		}
-		if v > 0 {
-			sum += v
-			delivering++
-		}
-	}
-	if delivering < x.sys.Quorum[k] {
-		return 0
-	}
-	return sum
-}
-
-// blame is the event that changed most what need k gets, for the better or for the worse. If
-// there is none, its customer now uses another amount; and if it does not, many changes that
-// were too small to tell of add up, and any event of the instant will do.
-func (r *run) blame(k graph.NeedID, better bool) int {
-	t := &r.instant
-	cause, most := NoCause, 0.0
-	if marks, changed := t.needs[k]; changed {
-		m := marks.of(better)
-		cause, most = m.event, math.Abs(m.delta)
-	}
-	for _, s := range r.net.SourcesOf(k) {
-		supplier, _ := r.net.Ends(s)
-		at := t.place[supplier]
-		if at == 0 || r.sys.Held[s] || t.moves[at-1].up() != better {
-			continue
-		}
-		m := t.moves[at-1]
-		if v := r.sys.Carries[s] * math.Abs(m.after-m.before); v > most {
-			cause, most = m.event, v
-		}
-	}
-	if at := t.place[r.net.CustomerOf(k)]; cause == NoCause && at > 0 {
-		cause = t.moves[at-1].event
-	}
-	return max(cause, t.first)
 }

@@ -3,45 +3,45 @@ package timeline
 import "linestop/graph"
 
 // finished is the stock of finished goods of a node that once ran below its full
-// rate. It is never rebuilt, since nobody runs above 1.
+// rate. It is never made good, since nobody runs above 1.
 type finished struct {
 	stock, since float64 // days of output left on a day
 	rate         float64 // change per day, at most 0
-	began        int     // event that began to use it
+	began, ended int     // events that began to use it and that used it up; NoCause before
 	version      uint32
-	usedUp       bool
-	ended        int // event of that
 }
 
-// ships says whether node i still has finished stock, so that it delivers level 1.
-func (r *run) ships(i graph.NodeID) bool {
-	f := r.finished[i]
-	return r.days.Stock[i] > 0 && (f == nil || !f.usedUp)
+// hasFinished says whether node i has finished stock, so that it delivers level 1.
+func (e *Engine) hasFinished(i graph.NodeID) bool {
+	if e.days.Stock[i] == 0 {
+		return false
+	}
+	f := e.finished[i]
+	return f == nil || f.ended == NoCause
 }
 
 // delivers is the level of what leaves node i.
-func (r *run) delivers(i graph.NodeID) float64 {
-	if r.ships(i) {
+func (e *Engine) delivers(i graph.NodeID) float64 {
+	if e.hasFinished(i) {
 		return 1
 	}
-	return r.sys.Level(i)
+	return e.sys.Level(i)
 }
 
 // draw uses finished stock of node i at the rate that its level now asks for.
-func (r *run) draw(i graph.NodeID, cause int) {
-	f := r.finished[i]
+func (e *Engine) draw(i graph.NodeID, cause int) {
+	f := e.finished[i]
 	if f == nil {
-		f = &finished{stock: r.days.Stock[i], since: r.now}
-		r.finished[i] = f
+		f = &finished{stock: e.days.Stock[i], since: e.now, ended: NoCause}
+		e.finished[i] = f
 	}
-	rate := r.sys.Level(i) - 1
 	if f.rate == 0 {
 		f.began = cause
 	}
-	f.stock = max(0, f.stock+f.rate*(r.now-f.since))
-	f.since, f.rate = r.now, rate
+	f.stock = max(0, f.stock+f.rate*(e.now-f.since))
+	f.since, f.rate = e.now, e.sys.Level(i)-1
 	f.version++
-	if rate < 0 {
-		r.queue.push(happening{day: r.now + f.stock/-rate, kind: finishedEmpties, id: int32(i), what: f.version})
+	if f.rate < 0 {
+		e.queue.Push(happening{day: e.now + f.stock/-f.rate, kind: finishedEmpties, id: int32(i), what: f.version})
 	}
 }

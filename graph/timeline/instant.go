@@ -10,21 +10,38 @@ import (
 
 // instant is what happens on one day at once.
 type instant struct {
-	first      int // number of its first event
-	rose, fell []graph.NodeID
+	due        []happening
+	first      int            // number of its first event
+	rose, fell []graph.NodeID // whose level is to be found anew
 
-	moved []graph.NodeID
-	place []int32 // by node: 0, or 1 + where it is in moved and later in moves
+	cuts     map[graph.NodeID]cutNow
+	nowNeeds sparse[graph.NeedID, needNow]
+	brought  sparse[graph.SourceID, float64] // what rows brought before they were altered
 
+	moved          sparse[graph.NodeID, struct{}] // by the System
+	moves          sparse[graph.NodeID, move]     // by more than rounding
 	dirty, touched []graph.NeedID
+	shipments      []shipment
+}
 
-	nodes     map[graph.NodeID]nodeMark
-	needs     map[graph.NeedID]needMark
-	unstocked map[graph.NeedID]bool
-	brought   map[graph.SourceID]float64 // what rows brought before they were altered
+// cutNow is a change of what is left of a node.
+type cutNow struct {
+	event  int
+	before float64
+}
 
-	shipments []shipment
-	moves     []move
+// needNow is what happened to a need: the events that changed most what it gets, for
+// the worse and for the better, and whether its stock ran out.
+type needNow struct {
+	less, more mark
+	ranDry     bool
+}
+
+func (n needNow) of(better bool) mark {
+	if better {
+		return n.more
+	}
+	return n.less
 }
 
 // mark is an event that changed something by an amount.
@@ -33,128 +50,111 @@ type mark struct {
 	delta float64
 }
 
-// nodeMark is a change of what is left of a node.
-type nodeMark struct {
-	mark
-	before float64
-}
-
-// needMark are the events that changed most what a need gets: for less, and for more.
-type needMark struct{ less, more mark }
-
 // shipment is a row by which from now on something else leaves.
 type shipment struct {
 	row   graph.SourceID
 	cause int
 }
 
-func (n needMark) of(better bool) mark {
-	if better {
-		return n.more
-	}
-	return n.less
-}
-
-func newInstant(nodes int) instant {
+func newInstant(net *graph.Network) instant {
 	return instant{
-		place:     make([]int32, nodes),
-		nodes:     map[graph.NodeID]nodeMark{},
-		needs:     map[graph.NeedID]needMark{},
-		unstocked: map[graph.NeedID]bool{},
-		brought:   map[graph.SourceID]float64{},
+		cuts:     map[graph.NodeID]cutNow{},
+		nowNeeds: newSparse[graph.NeedID, needNow](net.NumNeeds()),
+		brought:  newSparse[graph.SourceID, float64](net.NumSources()),
+		moved:    newSparse[graph.NodeID, struct{}](net.NumNodes()),
+		moves:    newSparse[graph.NodeID, move](net.NumNodes()),
 	}
 }
 
 func (t *instant) begin(first int) {
 	t.first = first
-	for _, i := range t.moved {
-		t.place[i] = 0
+	if len(t.cuts) > 0 {
+		t.cuts = map[graph.NodeID]cutNow{}
 	}
-	t.moved, t.moves, t.touched, t.shipments = t.moved[:0], t.moves[:0], t.touched[:0], t.shipments[:0]
-	clear(t.nodes)
-	clear(t.needs)
-	clear(t.unstocked)
-	clear(t.brought)
+	t.nowNeeds.clear()
+	t.brought.clear()
+	t.moved.clear()
+	t.moves.clear()
+	t.touched, t.shipments = t.touched[:0], t.shipments[:0]
 }
 
-func (t *instant) ship(s graph.SourceID, cause int) {
-	t.shipments = append(t.shipments, shipment{s, cause})
+// nowOf is what happened to need k at this instant.
+func (t *instant) nowOf(k graph.NeedID) *needNow {
+	if n := t.nowNeeds.get(k); n != nil {
+		return n
+	}
+	return t.nowNeeds.add(k, needNow{less: mark{event: NoCause}, more: mark{event: NoCause}})
 }
 
 // mark keeps the greatest change for the better or for the worse.
 func (t *instant) mark(k graph.NeedID, m mark, better bool) {
-	marks, known := t.needs[k]
-	if !known {
-		marks = needMark{mark{NoCause, 0}, mark{NoCause, 0}}
-	}
-	kept := &marks.less
+	n := t.nowOf(k)
+	kept := &n.less
 	if better {
-		kept = &marks.more
+		kept = &n.more
 	}
 	if kept.event == NoCause || math.Abs(m.delta) > math.Abs(kept.delta) {
 		*kept = m
 	}
-	t.needs[k] = marks
 }
 
 // settle finds the levels of now. After the first round stocks can only run dry and
 // levels fall, so that it ends.
-func (r *run) settle() {
-	t := &r.instant
-	for again := true; again; again = r.dry() {
-		for _, i := range r.sys.Settle(t.rose, t.fell) {
-			r.move(i)
+func (e *Engine) settle() {
+	for again := true; again; again = e.dry() {
+		for _, i := range e.sys.Settle(e.rose, e.fell) {
+			e.touchAround(i)
 		}
-		t.rose, t.fell = t.rose[:0], t.fell[:0]
+		e.rose, e.fell = e.rose[:0], e.fell[:0]
 	}
-	slices.Sort(t.moved)
-	for n := t.first; n < len(r.events); n++ {
-		if e := &r.events[n]; e.Kind == Arrives {
-			e.Value = r.level(e.Row)
+	for n := e.first; n < len(e.events); n++ {
+		if event := &e.events[n]; event.Kind == Arrives {
+			event.Value = e.level(event.Row)
 		}
 	}
 }
 
-// move notes that the level of a node may have changed, and touches what depends on it.
-func (r *run) move(i graph.NodeID) {
-	if r.instant.place[i] == 0 {
-		r.instant.moved = append(r.instant.moved, i)
-		r.instant.place[i] = int32(len(r.instant.moved))
+// touchAround notes that the level of a node may have changed, and touches what
+// depends on it.
+func (e *Engine) touchAround(i graph.NodeID) {
+	if e.moved.get(i) == nil {
+		e.moved.add(i, struct{}{})
 	}
-	for k := range r.net.Needs(i) {
-		if r.needs.watched[k] {
-			r.touch(k)
+	for k := range e.net.Needs(i) {
+		if e.watched[k] {
+			e.touch(k)
 		}
 	}
-	for _, s := range r.net.Deliveries(i) {
-		if k := r.net.NeedOf(s); !r.sys.Held[s] && r.needs.watched[k] {
-			r.touch(k)
+	needs, _ := e.ix.Out(i)
+	for n, s := range e.net.Deliveries(i) {
+		if e.watched[needs[n]] && !e.sys.Held[s] {
+			e.touch(needs[n])
 		}
 	}
 }
 
 // follow draws the consequences that come later: goods on their way, stocks in use,
 // rows that begin to switch.
-func (r *run) follow() {
-	t := &r.instant
-	for _, m := range t.moves {
-		if r.ships(m.node) {
-			r.draw(m.node, m.event)
+func (e *Engine) follow() {
+	for _, m := range e.moves.values {
+		if e.hasFinished(m.node) {
+			e.draw(m.node, m.event)
 			continue
 		}
-		for _, s := range r.net.Deliveries(m.node) {
-			if r.sys.Held[s] {
-				t.ship(s, m.event)
+		for _, s := range e.net.Deliveries(m.node) {
+			if e.sys.Held[s] {
+				e.ship(s, m.event)
 			}
 		}
 	}
-	slices.SortStableFunc(t.shipments, func(a, b shipment) int { return cmp.Compare(a.row, b.row) })
-	t.shipments = slices.CompactFunc(t.shipments, func(a, b shipment) bool { return a.row == b.row })
-	for _, s := range t.shipments {
-		r.dispatch(s.row, s.cause)
+	slices.SortStableFunc(e.shipments, func(a, b shipment) int { return cmp.Compare(a.row, b.row) })
+	for n, s := range e.shipments {
+		if n == 0 || s.row != e.shipments[n-1].row {
+			e.dispatch(s.row, s.cause)
+		}
 	}
-	slices.Sort(t.touched)
-	for _, k := range t.touched {
-		r.followNeed(k)
+	slices.Sort(e.touched)
+	for _, k := range e.touched {
+		e.followNeed(k)
 	}
 }

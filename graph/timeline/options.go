@@ -7,10 +7,11 @@ type Options struct {
 	// who runs on longer may use up another's stock.
 	Best bool
 
-	// MaxEvents ends the run after so many events: by default DefaultMaxEvents. The
-	// Result says whether and when.
+	// MaxEvents ends the run once there are so many events, of 56 bytes each; the Result
+	// says whether and when. Default: DefaultMaxEvents.
 	MaxEvents int
 }
 
-// DefaultMaxEvents is enough for a year of a nation's firms.
-const DefaultMaxEvents = 10_000_000
+// DefaultMaxEvents are some seconds of work. Where goods are on the way in cycles, each
+// event has echoes, and there may be any number.
+const DefaultMaxEvents = 4_000_000

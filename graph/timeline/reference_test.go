@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -34,9 +33,6 @@ const horizon = 40
 func converges(t *testing.T, a, b uint64) {
 	net, ix, s := random(t, a, b, netgen.Config{MaxNodes: 12, Numbers: float64(1+a%4) / 4, NonCritical: 0.2, SelfSupply: a%5 == 0})
 	r := run(t, net, s)
-	if dust(r) {
-		return
-	}
 	rates := ix.Rates()
 	var gap float64
 	var worst graph.NodeID
@@ -50,13 +46,6 @@ func converges(t *testing.T, a, b uint64) {
 		}
 	}
 	t.Fatalf("seeds %d, %d: %s differs by %v days\n%s", a, b, net.ID(worst), gap, show(net, s, r))
-}
-
-// dust says whether some node was left with next to nothing, where it should stop.
-func dust(r *timeline.Result) bool {
-	return slices.ContainsFunc(r.Events, func(e timeline.Event) bool {
-		return e.Kind == timeline.Runs && e.Value > 0 && e.Value < 1e-300
-	})
 }
 
 // random makes a network with cycles and a scenario.

@@ -203,7 +203,7 @@ func TestLimits(t *testing.T) {
 		limit timeline.Limit
 		until float64
 		steps int
-	}{{0, timeline.Quiet, 20, 20}, {7, timeline.Events, 4, 4}} {
+	}{{0, timeline.Quiet, 20, 20}, {7, timeline.Events, 3, 3}} {
 		r := runWith(t, net, s, timeline.Options{MaxEvents: test.most})
 		if steps := len(r.Course(0).Steps); r.Limit != test.limit || r.Until != test.until || steps != test.steps {
 			t.Errorf("at most %d events: %v on day %v after %d steps, want %v on day %v after %d",

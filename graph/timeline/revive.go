@@ -8,9 +8,9 @@ import (
 )
 
 // revive finds the nodes that rose from a stop by each other's goods only.
-func (r *run) revive() {
-	v := revival{run: r, still: map[graph.NodeID]int32{}, has: map[graph.NeedID]int32{}}
-	for _, m := range r.instant.moves {
+func (e *Engine) revive() {
+	v := revival{Engine: e, still: map[graph.NodeID]int32{}, has: map[graph.NeedID]int32{}}
+	for _, m := range e.moves.values {
 		if m.before <= Negligible && m.after > Negligible {
 			v.list = append(v.list, m.node)
 			v.still[m.node] = 0
@@ -25,7 +25,7 @@ func (r *run) revive() {
 
 // revival is about the nodes that rose from a stop at this instant.
 type revival struct {
-	*run
+	*Engine
 	list  []graph.NodeID
 	still map[graph.NodeID]int32 // those that nothing has been found to start; with what they wait for
 	has   map[graph.NeedID]int32 // sources that deliver and could start

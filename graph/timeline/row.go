@@ -10,60 +10,52 @@ type row struct {
 	streams []float64 // level that each brings now; 0 for the one without a lag, which the System sees
 }
 
-// openRows fills the pipelines: rows on which goods are under way, and those of
-// suppliers with finished stock, bring level 1 whatever the supplier does now.
-func (r *run) openRows() {
-	for s := range graph.SourceID(r.net.NumSources()) {
-		supplier, _ := r.net.Ends(s)
-		if r.days.Transit[s] > 0 || r.days.Stock[supplier] > 0 {
-			r.sys.Held[s], r.sys.Arrived[s] = true, 1
-		}
+// newRow has all of it left, and its pipeline full.
+func newRow(transit float64) *row {
+	r := &row{part: 1, streams: []float64{0}}
+	if transit > 0 {
+		r.streams[0] = 1
 	}
-	for _, p := range r.plan.Rows {
-		r.rows[p.Row] = &row{part: 1, streams: []float64{0}}
-		if r.days.Transit[p.Row] > 0 {
-			r.rows[p.Row].streams[0] = 1
-		}
-	}
-}
-
-// today is what rows carry before anything happens.
-func (r *run) today() []float64 {
-	list := make([]float64, r.net.NumSources())
-	for s := range list {
-		list[s] = r.carries(graph.SourceID(s))
-	}
-	return list
-}
-
-// carries is what a row carries of its need when its supplier delivers at level 1.
-// Without days to switch that is the most from the start: it makes no difference before
-// the need falls short.
-func (r *run) carries(s graph.SourceID) float64 {
-	if r.days.Switch[s] == 0 || r.switched[s] {
-		return r.most[s]
-	}
-	return r.ix.Rates().Share[s]
-}
-
-// lag is how many days what leaves now will be under way.
-func (r *run) lag(s graph.SourceID) float64 {
-	lag := r.days.Transit[s]
-	if p := r.rows[s]; p != nil {
-		lag += p.delay
-	}
-	return lag
+	return r
 }
 
 // whole is the state of rows that are not in the plan and have no lag.
 var whole = &row{part: 1}
 
-// connect tells the System what a row brings: what is under way and, if there is no
-// lag, what its supplier delivers now.
-func (r *run) connect(s graph.SourceID) {
-	p, carries, lag := r.rows[s], r.carries(s), r.lag(s)
+// today is what a row carries before its need falls short. Without days to switch
+// that is the most, which makes no difference before.
+func (e *Engine) today(s graph.SourceID) float64 {
+	if e.days.Switch[s] == 0 {
+		return e.most[s]
+	}
+	return e.rates.Share[s]
+}
+
+// open fills the pipeline of a row: if goods are on the way, or the supplier has
+// finished stock, it brings level 1 whatever the supplier does now.
+func (e *Engine) open(s graph.SourceID) {
+	supplier, _ := e.net.Ends(s)
+	e.sys.Held[s], e.sys.Arrived[s] = false, 0
+	if e.days.Transit[s] > 0 || e.days.Stock[supplier] > 0 {
+		e.sys.Held[s], e.sys.Arrived[s] = true, 1
+	}
+}
+
+// lag is how many days what leaves now will be on the way.
+func (e *Engine) lag(s graph.SourceID) float64 {
+	lag := e.days.Transit[s]
+	if p := e.rows[s]; p != nil {
+		lag += p.delay
+	}
+	return lag
+}
+
+// connect tells the System what a row brings: what comes in from earlier and, if there
+// is no lag, what its supplier delivers now.
+func (e *Engine) connect(s graph.SourceID) {
+	p, carries, lag := e.rows[s], e.carries[s], e.lag(s)
 	if p == nil && lag > 0 {
-		r.sys.Carries[s] = carries
+		e.sys.Carries[s] = carries
 		return
 	}
 	if p == nil {
@@ -73,81 +65,86 @@ func (r *run) connect(s graph.SourceID) {
 	for _, level := range p.streams {
 		arrived += level
 	}
-	supplier, _ := r.net.Ends(s)
+	supplier, _ := e.net.Ends(s)
 	held := true
 	switch {
 	case lag > 0:
-	case r.ships(supplier):
+	case e.hasFinished(supplier):
 		arrived += p.part
 	case p.part > 0:
 		held = false
 		carries *= p.part
 		arrived /= p.part
 	}
-	r.sys.Held[s], r.sys.Arrived[s], r.sys.Carries[s] = held, arrived, carries
+	e.sys.Held[s], e.sys.Arrived[s], e.sys.Carries[s] = held, arrived, carries
 }
 
 // level is what a row brings now, as a level of its supplier.
-func (r *run) level(s graph.SourceID) float64 {
-	supplier, _ := r.net.Ends(s)
-	return r.levelIf(s, r.sys.Level(supplier))
+func (e *Engine) level(s graph.SourceID) float64 {
+	supplier, _ := e.net.Ends(s)
+	return e.levelIf(s, e.sys.Level(supplier))
 }
 
 // levelIf is what the row would bring now if its supplier ran at a level.
-func (r *run) levelIf(s graph.SourceID, level float64) float64 {
-	if r.sys.Held[s] {
-		return r.sys.Arrived[s]
+func (e *Engine) levelIf(s graph.SourceID, level float64) float64 {
+	if e.sys.Held[s] {
+		return e.sys.Arrived[s]
 	}
 	part := 1.0
-	if p := r.rows[s]; p != nil {
+	if p := e.rows[s]; p != nil {
 		part = p.part
 	}
-	return part * (r.sys.Arrived[s] + level)
+	return part * (e.sys.Arrived[s] + level)
 }
 
 // brings is what a row brings now, as a part of its need.
-func (r *run) brings(s graph.SourceID) float64 { return r.carries(s) * r.level(s) }
+func (e *Engine) brings(s graph.SourceID) float64 { return e.carries[s] * e.level(s) }
 
 // alter does something to row s, and notes by how much the event behind it changed what
 // the row brings. What it would bring at its supplier's full rate counts as well: on a
 // cycle that stands still, customer and supplier may start together.
-func (r *run) alter(s graph.SourceID, event int, do func()) {
-	t := &r.instant
-	brought, could := r.brings(s), r.carries(s)*r.levelIf(s, 1)
+func (e *Engine) alter(s graph.SourceID, event int, do func()) {
+	brought, could := e.brings(s), e.carries[s]*e.levelIf(s, 1)
 	do()
-	if _, known := t.brought[s]; !known {
-		t.brought[s] = brought
+	if e.brought.get(s) == nil {
+		e.brought.add(s, brought)
+		e.altered = append(e.altered, s)
 	}
-	delta, reserve := r.brings(s)-brought, r.carries(s)*r.levelIf(s, 1)-could
-	k := r.net.NeedOf(s)
-	binds := r.sys.Binds(k) && !r.sys.Stocked[k]
+	k := e.net.NeedOf(s)
+	binds := e.sys.Binds(k) && !e.sys.Stocked[k]
+	delta, reserve := e.brings(s)-brought, e.carries[s]*e.levelIf(s, 1)-could
 	if delta > 0 || reserve > 0 {
-		t.mark(k, mark{event, delta}, true)
+		e.mark(k, mark{event, delta}, true)
 		if binds {
-			t.rose = append(t.rose, r.net.CustomerOf(k))
+			e.rose = append(e.rose, e.net.CustomerOf(k))
 		}
 	}
 	if delta < 0 || reserve < 0 {
-		t.mark(k, mark{event, delta}, false)
+		e.mark(k, mark{event, delta}, false)
 		if binds {
-			t.fell = append(t.fell, r.net.CustomerOf(k))
+			e.fell = append(e.fell, e.net.CustomerOf(k))
 		}
 	}
-	if r.needs.watched[k] {
-		r.touch(k)
+	if e.watched[k] {
+		e.touch(k)
 	}
 }
 
+// ship notes that from now on something else leaves by a row.
+func (e *Engine) ship(s graph.SourceID, cause int) {
+	e.shipments = append(e.shipments, shipment{s, cause})
+}
+
 // dispatch sends goods on their way by a row that has a lag.
-func (r *run) dispatch(s graph.SourceID, cause int) {
-	lag := r.lag(s)
+func (e *Engine) dispatch(s graph.SourceID, cause int) {
+	lag := e.lag(s)
 	if lag == 0 {
 		return
 	}
-	supplier, _ := r.net.Ends(s)
-	h := happening{day: r.now + lag, kind: goodsArrive, id: int32(s), value: r.delivers(supplier), cause: int32(cause)}
-	if p := r.rows[s]; p != nil {
+	supplier, _ := e.net.Ends(s)
+	h := happening{day: e.now + lag, kind: goodsArrive, id: int32(s), value: e.delivers(supplier), cause: int32(cause)}
+	if p := e.rows[s]; p != nil {
 		h.what, h.value = uint32(p.stream), p.part*h.value
 	}
-	r.queue.push(h)
+	e.queue.Push(h)
 }

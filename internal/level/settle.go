@@ -111,6 +111,10 @@ func (s *System) set(i graph.NodeID, level float64, reason graph.NeedID) {
 		s.before[i] = s.level[i]
 		s.touched = append(s.touched, i)
 	}
+	if !s.away[i] {
+		s.away[i] = true
+		s.strayed = append(s.strayed, i)
+	}
 	s.level[i], s.reason[i], s.limit[i] = level, reason, false
 }
 

@@ -41,6 +41,8 @@ type System struct {
 	tries   []uint8 // by node: how often it sank since its component last leapt
 	leap    leap
 	moved   []graph.NodeID
+	away    []bool         // by node: is in strayed
+	strayed []graph.NodeID // all that were touched since New or Reset
 }
 
 // New makes a System in which all is left, rows carry what carries says, nothing
@@ -67,6 +69,7 @@ func New(ix *index.Index, carries []float64) *System {
 		queue:    queue{waits: make([]bool, net.NumNodes())},
 		before:   make([]float64, net.NumNodes()),
 		seen:     make([]bool, net.NumNodes()),
+		away:     make([]bool, net.NumNodes()),
 		tries:    make([]uint8, net.NumNodes()),
 		leap:     leap{place: make([]int32, net.NumNodes())},
 	}
@@ -87,6 +90,15 @@ func New(ix *index.Index, carries []float64) *System {
 		s.steep = s.steep || weight > 1
 	}
 	return s
+}
+
+// Reset makes each node run at level 1 again, when the fields say once more what they
+// said at first. O(nodes that have moved since).
+func (s *System) Reset() {
+	for _, i := range s.strayed {
+		s.level[i], s.reason[i], s.limit[i], s.away[i] = 1, NoNeed, false, false
+	}
+	s.strayed = s.strayed[:0]
 }
 
 // carrying counts the rows of need k that carry something.

@@ -1,0 +1,182 @@
+package timeline
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"linestop/graph"
+	"linestop/graph/index"
+	"linestop/internal/heap"
+	"linestop/internal/level"
+)
+
+// Run follows a network through a plan. Its error is the context's, if that ends first.
+//
+// An event costs the rows around the nodes and needs that it moves, and the
+// logarithm of how many events wait; the beginning costs O(nodes + rows).
+func Run(ctx context.Context, ix *index.Index, plan Plan, opts Options) (*Result, error) {
+	return NewEngine(ix, opts).Run(ctx, plan)
+}
+
+// Engine follows a network through one plan after the other with the same scratch,
+// so that each costs what it moves and not what the network holds. An Engine serves
+// one goroutine.
+type Engine struct {
+	ix    *index.Index
+	net   *graph.Network
+	days  *index.Days
+	rates *index.Rates
+	most  []float64 // by row: carried at most
+	opts  Options
+
+	sys     *level.System
+	carries []float64 // by row: what it carries now when all of it is left and its supplier delivers at level 1
+	watched []bool    // by need: it has a state once touched; the others bind whenever they fall short
+	shown   []float64 // by node: its level by the events so far
+	needs   sparse[graph.NeedID, need]
+
+	*run
+	instant
+}
+
+// run is what only one plan is about.
+type run struct {
+	plan  Plan
+	queue heap.Heap[happening]
+	now   float64 // day
+	until float64 // day to which all is known
+	limit Limit
+	left  int // how much may still happen
+
+	rows     map[graph.SourceID]*row // of the plan
+	finished map[graph.NodeID]*finished
+	altered  []graph.SourceID // rows that are not as they were in the beginning; some may be here twice
+	events   []Event
+	revivals []Revival
+}
+
+// NewEngine fills pipelines and stocks. O(nodes + rows).
+func NewEngine(ix *index.Index, opts Options) *Engine {
+	e := &Engine{
+		ix: ix, net: ix.Net, days: ix.Days(), rates: ix.Rates(), most: ix.Rates().Worst, opts: opts,
+		carries: make([]float64, ix.Net.NumSources()),
+		watched: make([]bool, ix.Net.NumNeeds()),
+		shown:   slices.Repeat([]float64{1}, ix.Net.NumNodes()),
+		needs:   newSparse[graph.NeedID, need](ix.Net.NumNeeds()),
+		instant: newInstant(ix.Net),
+	}
+	if opts.Best {
+		e.most = e.rates.Best
+	}
+	for s := range e.carries {
+		e.carries[s] = e.today(graph.SourceID(s))
+	}
+	e.sys = level.New(ix, e.carries)
+	for s := range e.carries {
+		e.open(graph.SourceID(s))
+	}
+	for k := range e.watched {
+		e.stock(graph.NeedID(k))
+	}
+	return e
+}
+
+// Run follows the network through a plan. Its error is the context's, if that ends
+// first; then the Engine is of no use any more.
+func (e *Engine) Run(ctx context.Context, plan Plan) (*Result, error) {
+	e.sys.Done = ctx.Done()
+	e.begin(plan)
+	for e.next() {
+		e.step()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+	result := e.result()
+	e.reset()
+	return result, ctx.Err()
+}
+
+func (e *Engine) begin(plan Plan) {
+	e.run = &run{
+		plan: plan, until: plan.Horizon, left: cmp.Or(e.opts.MaxEvents, DefaultMaxEvents),
+		rows: map[graph.SourceID]*row{}, finished: map[graph.NodeID]*finished{},
+	}
+	for n, p := range plan.Nodes {
+		e.queueChanges(nodeChanges, n, p.Left)
+	}
+	for n, p := range plan.Rows {
+		e.rows[p.Row] = newRow(e.days.Transit[p.Row])
+		e.queueChanges(rowChanges, n, p.Left)
+		e.queueChanges(delayChanges, n, p.Delay)
+	}
+}
+
+func (e *Engine) queueChanges(kind happeningKind, id int, changes []Change) {
+	for n, c := range changes {
+		e.queue.Push(happening{day: c.Day, kind: kind, id: int32(id), what: uint32(n)})
+	}
+}
+
+// reset undoes what the plan did, touching only what it touched.
+func (e *Engine) reset() {
+	for _, p := range e.plan.Nodes {
+		e.sys.Left[p.Node] = 1
+	}
+	for _, s := range e.altered {
+		e.carries[s] = e.today(s)
+		e.sys.Carries[s] = e.carries[s]
+		e.open(s)
+	}
+	for _, k := range e.needs.keys {
+		e.stock(k)
+	}
+	e.needs.clear()
+	for _, event := range e.events {
+		if event.Kind == Runs {
+			e.shown[event.Node] = 1
+		}
+	}
+	e.sys.Reset()
+}
+
+// next moves on to the next instant; false if there is none within the limits.
+func (e *Engine) next() bool {
+	for len(e.queue) > 0 && e.stale(e.queue[0]) {
+		e.queue.Pop()
+	}
+	switch {
+	case len(e.queue) == 0:
+		return false
+	case e.queue[0].day > e.plan.Horizon:
+		e.limit = Horizon
+		return false
+	case e.left <= 0:
+		e.limit, e.until = Events, e.queue[0].day
+		return false
+	}
+	e.now = e.queue[0].day
+	return true
+}
+
+// step lets everything happen that happens now: first what was due, then the levels
+// settle, then it is seen who moved and why, and what follows from it later.
+func (e *Engine) step() {
+	e.instant.begin(len(e.events))
+	for _, h := range e.takeDue() {
+		e.apply(h)
+	}
+	e.settle()
+	e.explain()
+	e.revive()
+	e.follow()
+	e.left -= len(e.events) - e.first
+}
+
+// log adds an event of now and returns its number.
+func (e *Engine) log(event Event) int {
+	event.Day = e.now
+	e.events = append(e.events, event)
+	return len(e.events) - 1
+}
