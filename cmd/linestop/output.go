@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,8 +24,21 @@ func (p *program) answer(c *cli.Context, a report.Answer) error {
 		return err
 	}
 	return p.write(c, func(w io.Writer) error {
-		return report.Write(w, a, format, isTerminal(w) && !c.Bool("no-color") && !plainTerminal())
+		return report.Write(heeding{c.Context, w}, a, format, isTerminal(w) && !c.Bool("no-color") && !plainTerminal())
 	})
+}
+
+// heeding writes until its context ends: an answer may be as long as the data.
+type heeding struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (h heeding) Write(p []byte) (int, error) {
+	if err := h.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return h.to.Write(p)
 }
 
 func formatOf(c *cli.Context) (report.Format, error) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"slices"
 
 	"linestop/graph"
@@ -22,7 +23,7 @@ type cutAnswer struct {
 	Scenario scenario         `json:"scenario"`
 	Summary  CutSummary       `json:"summary"`
 	Revivals []revival        `json:"revivals,omitempty"`
-	Nodes    []nodeOutcome    `json:"nodes"`
+	// and nodes, a list of nodeOutcome
 }
 
 // revival is a group of nodes that by the numbers start each other, on one day.
@@ -117,12 +118,22 @@ func hangsOnOne(e cut.Exposure) bool {
 }
 
 func (c Cut) json() any {
-	return cutAnswer{newHeader("cut", c.Net), c.Impact.Readings, newScenario(c.Impact.Scenario), c.Summary(), c.revivals(), c.nodes()}
+	return cutAnswer{newHeader("cut", c.Net), c.Impact.Readings, newScenario(c.Impact.Scenario), c.Summary(), c.revivals()}
 }
 
-// nodes lists the nodes to show: cut, broken, reduced, exposed and, if all are
+func (c Cut) list() (string, iter.Seq[any]) {
+	return "nodes", func(yield func(any) bool) {
+		for n := range c.nodes() {
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// nodes yields the nodes to show: cut, broken, reduced, exposed and, if all are
 // asked for, running; each group in the order of the data.
-func (c Cut) nodes() []nodeOutcome {
+func (c Cut) nodes() iter.Seq[nodeOutcome] {
 	o := newOutcome(c.Net, c.Impact)
 	var shown []graph.NodeID
 	for i, s := range o.status {
@@ -130,11 +141,13 @@ func (c Cut) nodes() []nodeOutcome {
 			shown = append(shown, graph.NodeID(i))
 		}
 	}
-	list := make([]nodeOutcome, 0, len(shown))
-	for _, i := range o.worstFirst(shown) {
-		list = append(list, o.node(i))
+	return func(yield func(nodeOutcome) bool) {
+		for _, i := range o.worstFirst(shown) {
+			if !yield(o.node(i)) {
+				return
+			}
+		}
 	}
-	return list
 }
 
 func (c Cut) table() Table { return outcomeTable(c.nodes()) }

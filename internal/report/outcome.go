@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -136,16 +137,19 @@ func certainty(f cut.Failure) string {
 }
 
 // outcomeTable is nodes with what became of them, in columns.
-func outcomeTable(nodes []nodeOutcome) Table {
-	t := Table{Header: []string{"id", "name", "kind", "country", "product", "status", "certainty", "need", "tier", "capacity", "stop_day", "restart_day", "lost_days"}}
-	for _, n := range nodes {
-		tier := ""
-		if n.Tier != nil {
-			tier = fmt.Sprint(*n.Tier)
+func outcomeTable(nodes iter.Seq[nodeOutcome]) Table {
+	header := []string{"id", "name", "kind", "country", "product", "status", "certainty", "need", "tier", "capacity", "stop_day", "restart_day", "lost_days"}
+	return Table{Header: header, Long: func(yield func([]string) bool) {
+		for n := range nodes {
+			tier := ""
+			if n.Tier != nil {
+				tier = fmt.Sprint(*n.Tier)
+			}
+			if !yield([]string{n.ID, n.Name, n.Kind, n.Country, fmt.Sprint(n.Product), n.Status, n.Certainty, n.Need, tier, figure(n.Capacity), figure(n.StopDay), figure(n.RestartDay), figure(n.LostDays)}) {
+				return
+			}
 		}
-		t.Rows = append(t.Rows, []string{n.ID, n.Name, n.Kind, n.Country, fmt.Sprint(n.Product), n.Status, n.Certainty, n.Need, tier, figure(n.Capacity), figure(n.StopDay), figure(n.RestartDay), figure(n.LostDays)})
-	}
-	return t
+	}}
 }
 
 // figure is a number in a table, empty where there is none.

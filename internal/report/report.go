@@ -3,7 +3,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -57,6 +56,9 @@ func ParseFormat(name string) (Format, error) {
 func Write(w io.Writer, a Answer, f Format, colour bool) error {
 	switch f {
 	case JSON:
+		if a, ok := a.(long); ok {
+			return writeLong(w, a)
+		}
 		return writeJSON(w, a.json())
 	case CSV:
 		return a.table().csv(w)
@@ -76,9 +78,4 @@ func Write(w io.Writer, a Answer, f Format, colour bool) error {
 	return err
 }
 
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false) // a page that takes JSON in must escape it itself
-	return e.Encode(v)
-}
+func writeJSON(w io.Writer, v any) error { return newEncoder(w, "").Encode(v) }

@@ -1,9 +1,13 @@
 package report
 
 import (
+	"bufio"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,6 +16,14 @@ import (
 type Table struct {
 	Header []string
 	Rows   [][]string
+	Long   iter.Seq[[]string] // in place of Rows: made as they are written
+}
+
+func (t Table) rows() iter.Seq[[]string] {
+	if t.Long != nil {
+		return t.Long
+	}
+	return slices.Values(t.Rows)
 }
 
 func (t Table) csv(w io.Writer) error {
@@ -19,7 +31,7 @@ func (t Table) csv(w io.Writer) error {
 	if err := out.Write(t.Header); err != nil {
 		return err
 	}
-	for _, row := range t.Rows {
+	for row := range t.rows() {
 		safe := make([]string, len(row))
 		for i, cell := range row {
 			safe[i] = inert(clean(cell))
@@ -45,23 +57,28 @@ func inert(cell string) string {
 }
 
 func (t Table) markdown(w io.Writer) error {
-	var b strings.Builder
-	line := func(cells []string) { fmt.Fprintf(&b, "| %s |\n", strings.Join(cells, " | ")) }
-	line(t.Header)
+	out := bufio.NewWriter(w)
+	line := func(cells []string) error {
+		_, err := fmt.Fprintf(out, "| %s |\n", strings.Join(cells, " | "))
+		return err
+	}
 	rule := make([]string, len(t.Header))
 	for i := range rule {
 		rule[i] = "---"
 	}
-	line(rule)
-	for _, row := range t.Rows {
+	if err := cmp.Or(line(t.Header), line(rule)); err != nil {
+		return err
+	}
+	for row := range t.rows() {
 		cells := make([]string, len(row))
 		for i, cell := range row {
 			cells[i] = markdownText(cell)
 		}
-		line(cells)
+		if err := line(cells); err != nil {
+			return err
+		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return out.Flush()
 }
 
 var markdownEscapes = strings.NewReplacer(`\`, `\\`, "|", `\|`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`,

@@ -56,7 +56,7 @@ func (y whyParent) outcomes() []nodeOutcome {
 	return list
 }
 
-func (y whyParent) table() Table { return outcomeTable(y.outcomes()) }
+func (y whyParent) table() Table { return outcomeTable(slices.Values(y.outcomes())) }
 
 func (y whyParent) text(p *page) {
 	l := y.ledger(p)

@@ -1,0 +1,49 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+)
+
+// long is an answer with a list that may be as long as the network. Its JSON
+// leaves the list out; it comes last, and each entry is made as it is written.
+type long interface {
+	Answer
+	list() (name string, entries iter.Seq[any])
+}
+
+// writeLong writes byte for byte what writeJSON would if the list were a field.
+func writeLong(w io.Writer, a long) error {
+	var piece bytes.Buffer
+	if err := writeJSON(&piece, a.json()); err != nil {
+		return err
+	}
+	name, entries := a.list()
+	out := bufio.NewWriter(w) // keeps the first error
+	fmt.Fprintf(out, "%s,\n  %q: [", bytes.TrimSuffix(piece.Bytes(), []byte("\n}\n")), name)
+	entry := newEncoder(&piece, "    ")
+	between, end := "\n    ", "]"
+	for e := range entries {
+		piece.Reset()
+		if err := entry.Encode(e); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(out, "%s%s", between, bytes.TrimSuffix(piece.Bytes(), []byte("\n"))); err != nil {
+			return err
+		}
+		between, end = ",\n    ", "\n  ]"
+	}
+	out.WriteString(end + "\n}\n")
+	return out.Flush()
+}
+
+func newEncoder(w io.Writer, prefix string) *json.Encoder {
+	e := json.NewEncoder(w)
+	e.SetIndent(prefix, "  ")
+	e.SetEscapeHTML(false) // a page that takes JSON in must escape it itself
+	return e
+}
