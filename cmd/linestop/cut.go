@@ -26,8 +26,7 @@ func (p *program) cutCommand() *cli.Command {
 			"   linestop cut acme -d suppliers.csv --fail-on broken\n" +
 			"   cat edges.csv | linestop cut acme -d -",
 		Flags: flags(cutFlags(false), []cli.Flag{
-			readingFlag(), scanFlag(),
-			&cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output"},
+			readingFlag(), scanFlag(), onlyFlag(),
 			allFlag("list everything, also the running nodes"),
 			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 if a product is `broken`, or broken or reduced (reduced)", Category: "output"},
 		}, dataFlags(), answerFlags()),
@@ -36,8 +35,8 @@ func (p *program) cutCommand() *cli.Command {
 }
 
 func (p *program) cut(c *cli.Context) error {
-	if only := c.String("only"); only != "" && only != "products" {
-		return fmt.Errorf("--only %q: products is all it can be", only)
+	if err := checkOnly(c); err != nil {
+		return err
 	}
 	gate, err := gateOf(c.String("fail-on"))
 	if err != nil {
@@ -61,7 +60,7 @@ func (p *program) cut(c *cli.Context) error {
 	}
 	summary := answer.Summary()
 	if c.IsSet("fail-on") && summary.Products == 0 {
-		return fail("mark products in nodes.csv, or say which they are in linestop.yaml", "--fail-on has no product to look at")
+		return errNoProduct
 	}
 	if gate(summary, q.impact.Dated()) {
 		return errGate
@@ -106,9 +105,13 @@ func (p *program) hintWhy(c *cli.Context, q question) {
 	if found == graph.None {
 		return
 	}
-	same, id := sameCut(c), quote(q.net.ID(found))
-	if id[0] == '-' {
+	p.hintProof(c, q.net.ID(found), sameCut(c), c.String("data"))
+}
+
+// hintProof points to the proof that a node breaks by the cuts of given flags.
+func (p *program) hintProof(c *cli.Context, id, same, data string) {
+	if id = quote(id); id[0] == '-' {
 		same, id = "", strings.TrimSpace(same+" -- "+id)
 	}
-	p.hint(c, "linestop why %s%s shows the proof%s", id, same, again(c.String("data")))
+	p.hint(c, "linestop why %s%s shows the proof%s", id, same, again(data))
 }

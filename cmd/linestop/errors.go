@@ -15,6 +15,9 @@ import (
 // errGate is what --fail-on returns when its condition holds.
 var errGate = errors.New("a gate said yes")
 
+// errNoProduct is what --fail-on returns when there is nothing to hold it against.
+var errNoProduct = fail("mark products in nodes.csv, or say which they are in linestop.yaml", "--fail-on has no product to look at")
+
 // hinted is an error with a word on what to do.
 type hinted struct {
 	error

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"slices"
 
@@ -72,6 +73,17 @@ func changesFlag() cli.Flag {
 
 func readingFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "reading", Usage: "use the mathematics `NAME`: structure, steady or timeline", DefaultText: "all that the data have numbers for", Category: "output"}
+}
+
+func onlyFlag() cli.Flag {
+	return &cli.StringFlag{Name: "only", Usage: "list only `products`", Category: "output"}
+}
+
+func checkOnly(c *cli.Context) error {
+	if only := c.String("only"); only != "" && only != "products" {
+		return fmt.Errorf("--only %q: products is all it can be", only)
+	}
+	return nil
 }
 
 func allFlag(usage string) cli.Flag {

@@ -92,12 +92,11 @@ func cutsByFlag(c *cli.Context) bool {
 }
 
 // loadScenario loads the data and the scenario of a name, if there is one, and
-// makes its changes. In EXAMPLE/NAME the example is the data, unless --data names
-// other data.
+// makes its changes.
 func (p *program) loadScenario(ctx context.Context, c *cli.Context, name string) (*graph.Network, graph.Scenario, error) {
-	ref := c.String("data")
-	if example, _, ok := strings.Cut(name, "/"); ok && !c.IsSet("data") && isExample(example) {
-		ref = "example:" + example
+	ref, err := dataOf(c, name)
+	if err != nil {
+		return nil, graph.Scenario{}, err
 	}
 	net, err := p.load(ctx, c, ref)
 	if err != nil {
@@ -109,6 +108,23 @@ func (p *program) loadScenario(ctx context.Context, c *cli.Context, name string)
 	}
 	net, err = p.change(ctx, net, scenario)
 	return net, scenario, err
+}
+
+// dataOf is the data that scenarios are asked of: what --data names, else the example of
+// those that are named EXAMPLE/NAME.
+func dataOf(c *cli.Context, names ...string) (string, error) {
+	ref, by := c.String("data"), ""
+	for _, name := range names {
+		example, _, ok := strings.Cut(strings.TrimPrefix(name, "example:"), "/")
+		switch {
+		case !ok || c.IsSet("data") || !isExample(example):
+		case by != "" && ref != "example:"+example:
+			return "", fail("--data names the data of both", "%q and %q are scenarios of different data", by, name)
+		default:
+			ref, by = "example:"+example, name
+		}
+	}
+	return ref, nil
 }
 
 // scenarioOf reads the scenario of a name that belongs to the data of ref; "" = none.

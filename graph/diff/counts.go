@@ -9,6 +9,8 @@ type Counts struct {
 	Better      int // in some respect, and worse in none
 	NewlyBroken int
 	Saved       int
+	Surer       int // break surely, and only possibly before
+	LessSure    int // break only possibly, and surely before
 	Earlier     int // stop earlier, or did not stop before
 	Later       int // stop later, or no longer
 	MoreLost    int // lose more output, or keep less if the cut lasts
@@ -17,15 +19,16 @@ type Counts struct {
 	OnlyAfter   int
 }
 
-// Count counts all nodes, and the products among them.
-func (r *Result) Count() (nodes, products Counts) {
+// Count counts the products and the other nodes.
+func (r *Result) Count() (products, others Counts) {
 	for row := range r.Rows() {
-		nodes.add(row)
 		if row.Product {
 			products.add(row)
+		} else {
+			others.add(row)
 		}
 	}
-	return nodes, products
+	return products, others
 }
 
 func (c *Counts) add(r Row) {
@@ -35,6 +38,8 @@ func (c *Counts) add(r Row) {
 	c.Better += one(t.Better())
 	c.NewlyBroken += one(r.NewlyBroken())
 	c.Saved += one(r.Saved())
+	c.Surer += one(t.Breaks < 0 && grade(r.Was) > 0)
+	c.LessSure += one(t.Breaks > 0 && grade(r.Is) > 0)
 	c.Earlier += one(t.Stops < 0)
 	c.Later += one(t.Stops > 0)
 	c.MoreLost += one(min(t.Loses, t.Keeps) < 0)

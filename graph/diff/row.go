@@ -46,11 +46,12 @@ func (t Turn) Worse() bool { return min(t.Breaks, t.Stops, t.Loses, t.Keeps) < 0
 // Better says whether it fares better in some respect and worse in none.
 func (t Turn) Better() bool { return t != Turn{} && !t.Worse() }
 
-// NewlyBroken says whether the node breaks or is cut, surely or possibly, and did not before.
-func (r Row) NewlyBroken() bool { return r.Both() && grade(r.Was) == 0 && grade(r.Is) > 0 }
+// NewlyBroken says whether the node breaks, is cut or stops, surely or possibly, and did
+// not before.
+func (r Row) NewlyBroken() bool { return r.Both() && !down(r.Was) && down(r.Is) }
 
-// Saved says whether the node broke or was cut, surely or possibly, and no longer does.
-func (r Row) Saved() bool { return r.Both() && grade(r.Was) > 0 && grade(r.Is) == 0 }
+// Saved says whether the node broke, was cut or stopped, and no longer does.
+func (r Row) Saved() bool { return r.Both() && down(r.Was) && !down(r.Is) }
 
 // DaysGained is by how many days it stops later; missing unless it stops before and after.
 func (r Row) DaysGained() graph.Number {
@@ -78,6 +79,9 @@ func grade(s impact.State) int {
 	}
 	return 1
 }
+
+// down says whether the node is down for a time, or if the cut lasts.
+func down(s impact.State) bool { return grade(s) > 0 || s.Stop.Given }
 
 // compare is cmp.Compare but for rounding: to timeline.Negligible of a day or
 // level, and of the lesser number where that is more.

@@ -43,13 +43,6 @@ func (w cutWriter) head() {
 	w.line("%s %s", w.in(bold, "data:"), describe(w.Network).line())
 }
 
-// named counts and names things, if there are any.
-func (w cutWriter) named(noun, how string, names []string) {
-	if len(names) > 0 {
-		w.line("  %s%s: %s", Count(len(names), noun), how, w.some(names))
-	}
-}
-
 func (w cutWriter) products() {
 	s := w.summary
 	heading := fmt.Sprintf("%s of %s broken", thousands(s.ProductsBroken), Count(s.Products, "product")) + possibly(s.ProductsPossibly)
@@ -177,6 +170,6 @@ func (w cutWriter) foot() {
 		w.line("%s there were too many events to follow beyond %s", w.in(dim, "limit:"), w.date(t.Until))
 	}
 	if s.BrokenPossibly > 0 {
-		w.line("%s possibly = only if rows that nobody reported turn out so; the others break in any case", w.in(dim, "certainty:"))
+		w.certainties()
 	}
 }

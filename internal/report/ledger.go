@@ -85,6 +85,13 @@ func (l ledger) listExposed(keep func(graph.NodeID) bool, others ...entry) {
 	}
 }
 
+// named counts and names things, if there are any.
+func (l ledger) named(noun, how string, names []string) {
+	if len(names) > 0 {
+		l.line("  %s%s: %s", Count(len(names), noun), how, l.some(names))
+	}
+}
+
 // some joins words, a line of them unless all are asked for.
 func (l ledger) some(words []string) string {
 	if l.all {

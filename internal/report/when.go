@@ -14,21 +14,22 @@ import (
 // decide: what stops, what only slows down, and what would break if it lasted.
 func (o outcome) mark(i graph.NodeID) cell {
 	var c timeline.Course
-	byDays := o.impact.Timeline != nil && o.impact.Dated()
-	if byDays {
+	if o.impact.Timeline != nil {
 		c = o.impact.Timeline.Course(i)
 	}
 	f, failed := o.result.Failure(i)
+	dated := o.impact.Timeline != nil && o.impact.Dated()
+	byDays := dated || !failed
 	switch {
 	case failed && f.Need == cut.NoNeed:
 		return cell{"cut", red}
-	case c.FirstLoss.Given && o.impact.Unsure(i):
+	case dated && c.FirstLoss.Given && o.impact.Unsure(i):
 		return cell{"possibly", yellow}
-	case c.Stop.Given:
+	case byDays && c.Stop.Given:
 		return cell{"stops", red}
-	case c.FirstLoss.Given:
+	case byDays && c.FirstLoss.Given:
 		return cell{"reduced", yellow}
-	case failed && f.Sure && byDays:
+	case dated && failed && f.Sure:
 		return cell{"holds", green}
 	case failed && f.Sure:
 		return cell{"broken", red}
@@ -63,7 +64,7 @@ func (l ledger) timed(entries []entry) []entry {
 }
 
 // worst is the order in which marks are listed.
-var worst = []string{"cut", "stops", "broken", "reduced", "possibly", "holds"}
+var worst = []string{"cut", "broken", "stops", "reduced", "possibly", "holds"}
 
 // when says in a few words what a course amounts to.
 func (l ledger) when(c timeline.Course) string {

@@ -31,7 +31,7 @@ internal/scc:
 internal/heap:
 loaders: graph internal/whole
 examples:
-internal/report: graph graph/backtest graph/capacity graph/cut graph/impact graph/simulate graph/survive graph/timeline graph/trace
+internal/report: graph graph/backtest graph/capacity graph/cut graph/diff graph/impact graph/simulate graph/survive graph/timeline graph/trace
 internal/draw: graph graph/cut internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
 internal/days: graph graph/timeline internal/chart
@@ -43,7 +43,7 @@ internal/draw/render: internal/draw/render/skipinit
 internal/draw/render/skipinit:
 internal/memory:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/days internal/draw internal/memory internal/report internal/whole loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/diff graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/days internal/draw internal/memory internal/report internal/whole loaders
 `
 
 // forTests are packages that nothing above may import.

@@ -1,0 +1,124 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"linestop/graph"
+	"linestop/graph/diff"
+)
+
+// DiffPoints is the answer to which single points of failure come and go.
+type DiffPoints struct {
+	Before, After PointsSide
+	Products      []diff.Product
+	OnlyProducts  bool // list no other nodes
+	All           bool // list everything, also products for which nothing comes or goes
+}
+
+// PointsSide is one of two networks, with the changes of a scenario made.
+type PointsSide struct {
+	Net      *graph.Network
+	Scenario graph.Scenario
+}
+
+type pointsAnswer struct {
+	Linestop int           `json:"linestop"`
+	Question string        `json:"question"`
+	Reading  []string      `json:"reading"`
+	Before   diffSide      `json:"before"`
+	After    diffSide      `json:"after"`
+	Summary  PointsSummary `json:"summary"`
+	Products []diffPoints  `json:"products"`
+}
+
+// PointsSummary counts products, single points of failure, and nodes of one side only.
+type PointsSummary struct {
+	Both            int `json:"both"`   // products on both sides; the next four are of these
+	Worse           int `json:"worse"`  // with new single points of failure
+	Better          int `json:"better"` // where some are gone and none is new
+	New             int `json:"new"`    // single points of failure, those of each product by themselves
+	Gone            int `json:"gone"`
+	OnlyBefore      int `json:"only_before"` // products
+	OnlyAfter       int `json:"only_after"`
+	NodesOnlyBefore int `json:"nodes_only_before"`
+	NodesOnlyAfter  int `json:"nodes_only_after"`
+}
+
+type diffPoints struct {
+	ID     string   `json:"id"`
+	Name   string   `json:"name"`
+	Change string   `json:"change"`
+	Before int      `json:"before"`
+	After  int      `json:"after"`
+	New    []string `json:"new"`
+	Gone   []string `json:"gone"`
+}
+
+// Summary counts.
+func (d DiffPoints) Summary() PointsSummary {
+	s := PointsSummary{
+		NodesOnlyBefore: len(diff.OnlyIn(d.Before.Net, d.After.Net)),
+		NodesOnlyAfter:  len(diff.OnlyIn(d.After.Net, d.Before.Net)),
+	}
+	for _, p := range d.Products {
+		s.OnlyBefore += one(p.After == graph.None)
+		s.OnlyAfter += one(p.Before == graph.None)
+		if p.Both() {
+			s.Both++
+			s.Worse += one(p.Worse())
+			s.Better += one(p.Better())
+			s.New += len(p.New)
+			s.Gone += len(p.Gone)
+		}
+	}
+	return s
+}
+
+func (d DiffPoints) json() any {
+	return pointsAnswer{
+		1, "diff",
+		[]string{"structure"},
+		newDiffSide(d.Before.Net, d.Before.Scenario, nil), newDiffSide(d.After.Net, d.After.Scenario, nil), d.Summary(), d.points(),
+	}
+}
+
+// points lists the products to show, those that fare worst first.
+func (d DiffPoints) points() []diffPoints {
+	list := []diffPoints{}
+	for _, p := range d.Products {
+		net, i := d.After.Net, p.After
+		if i == graph.None {
+			net, i = d.Before.Net, p.Before
+		}
+		points := diffPoints{net.ID(i), net.Label(i), pointsChange(p), p.Was, p.Is, idsOf(d.After.Net, p.New), idsOf(d.Before.Net, p.Gone)}
+		if d.All || points.Change != same {
+			list = append(list, points)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b diffPoints) int { return slices.Index(changes, a.Change) - slices.Index(changes, b.Change) })
+	return list
+}
+
+func pointsChange(p diff.Product) string {
+	switch {
+	case p.After == graph.None:
+		return onlyBefore
+	case p.Before == graph.None:
+		return onlyAfter
+	case p.Worse():
+		return worse
+	case p.Better():
+		return better
+	}
+	return same
+}
+
+func (d DiffPoints) table() Table {
+	t := Table{Header: []string{"product", "name", "change", "before", "after", "new", "gone"}}
+	for _, p := range d.points() {
+		t.Rows = append(t.Rows, []string{p.ID, p.Name, p.Change, fmt.Sprint(p.Before), fmt.Sprint(p.After), strings.Join(p.New, ", "), strings.Join(p.Gone, ", ")})
+	}
+	return t
+}

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"linestop/graph"
+	"linestop/graph/cut"
+	"linestop/graph/diff"
+)
+
+// diffWriter writes the text of a comparison: one screen, the worst first.
+type diffWriter struct {
+	*page
+	diff          Diff
+	before, after ledger
+}
+
+func (d Diff) writer(p *page) diffWriter {
+	b, a := d.Result.Before, d.Result.After
+	w := diffWriter{p, d, ledger{p, newOutcome(b.Net, b.Answer), d.All}, ledger{p, newOutcome(a.Net, a.Answer), d.All}}
+	if !d.oneStart() {
+		w.before.calendar, w.after.calendar = calendar{}, calendar{}
+	}
+	return w
+}
+
+// oneStart says whether days are the same dates before and after.
+func (d Diff) oneStart() bool {
+	return d.Result.Before.Scenario.Start.Equal(d.Result.After.Scenario.Start)
+}
+
+func (d Diff) text(p *page) {
+	w := d.writer(p)
+	w.side("before:", w.before, d.Result.Before.Absent)
+	w.side("after:", w.after, d.Result.After.Absent)
+	products, others := d.Result.Count()
+	rows := d.rows()
+	w.section("product", products, rows, func(r diff.Row) bool { return r.Product })
+	if !d.OnlyProducts {
+		w.section("other node", others, rows, func(r diff.Row) bool { return !r.Product })
+	}
+	w.only("only before", w.before, rows, func(r diff.Row) graph.NodeID { return r.Before })
+	w.only("only after", w.after, rows, func(r diff.Row) graph.NodeID { return r.After })
+	w.foot()
+}
+
+// side heads one of the two.
+func (w diffWriter) side(which string, l ledger, absent []graph.Cut) {
+	w.line("%s %s", w.in(bold, which), cmp.Or(title(l.impact.Scenario), "nothing is cut"))
+	w.line("  %s", describe(l.Network).line())
+	l.named("change", " to the data", changed(l.impact.Scenario))
+	for _, c := range absent {
+		w.line("  not cut, since it is not there: %s", clean(c.String()))
+	}
+}
+
+// section lists those nodes of both sides that fare otherwise.
+func (w diffWriter) section(noun string, c diff.Counts, rows []diff.Row, keep func(diff.Row) bool) {
+	var entries []entry
+	for _, r := range rows {
+		if r.Both() && keep(r) {
+			entries = append(entries, entry{node: r.After, mark: turned(r), when: w.before.became(r.Before) + " → " + w.after.became(r.After), reason: gain(r)})
+		}
+	}
+	if noun != "product" && len(entries) == 0 {
+		return
+	}
+	w.line("")
+	w.line("%s", w.in(either(c.Worse > 0, red, green), fared(noun, c)))
+	if parts := fares(c); len(parts) > 0 {
+		w.line("  %s", strings.Join(parts, ", "))
+	}
+	w.after.list(entries)
+}
+
+// fared says how many nodes fare worse, and how many better.
+func fared(noun string, c diff.Counts) string {
+	return fmt.Sprintf("%s of %s worse, %s better", thousands(c.Worse), Count(c.Both, noun), thousands(c.Better))
+}
+
+// fares counts in how many ways.
+func fares(c diff.Counts) []string {
+	var parts []string
+	for _, p := range []struct {
+		name  string
+		count int
+	}{
+		{"newly broken", c.NewlyBroken},
+		{"stop earlier", c.Earlier},
+		{"surely, not only possibly", c.Surer},
+		{"lose more", c.MoreLost},
+		{"saved", c.Saved},
+		{"stop later", c.Later},
+		{"only possibly, not surely", c.LessSure},
+		{"lose less", c.LessLost},
+	} {
+		if p.count > 0 {
+			parts = append(parts, p.name+": "+thousands(p.count))
+		}
+	}
+	return parts
+}
+
+// only lists the nodes of one side that the other does not have.
+func (w diffWriter) only(where string, l ledger, rows []diff.Row, node func(diff.Row) graph.NodeID) {
+	var entries []entry
+	for _, r := range rows {
+		if i := node(r); !r.Both() && i != graph.None {
+			entries = append(entries, entry{node: i, mark: cell{either(r.Product, "product", "node"), plain}, when: l.became(i)})
+		}
+	}
+	if len(entries) > 0 {
+		w.line("")
+		w.line("%s: %s", where, Count(len(entries), "node"))
+		l.list(entries)
+	}
+}
+
+func (w diffWriter) foot() {
+	w.line("")
+	w.after.readings()
+	if !w.diff.oneStart() {
+		w.line("%s counted from the start of each scenario", w.in(dim, "days:"))
+	}
+	if slices.ContainsFunc([]ledger{w.before, w.after}, ledger.unsure) {
+		w.after.certainties()
+	}
+}
+
+// unsure says whether some break leans on rows that nobody reported.
+func (l ledger) unsure() bool {
+	return slices.ContainsFunc(l.result.Failures, func(f cut.Failure) bool { return !f.Sure })
+}
