@@ -60,6 +60,9 @@ func TestComplete(t *testing.T) {
 		{[]string{"why", "-s", "hello/storm", "bi"}, []string{"bike"}},
 		{[]string{"cut", "-d", "set", "--scenario", ""}, []string{"flood", "two words"}},
 		{[]string{"backtest", "-d", "set", ""}, []string{"flood", "two words", "all"}},
+		{[]string{"diff", "-d", "set", "none", "f"}, []string{"flood"}},
+		{[]string{"diff", "example:hello", "example:ed"}, []string{"example:eda"}},
+		{[]string{"diff", "-d", "set", "none", "flood", ""}, nil},
 		{[]string{"cut", "-d", "example:hello", "--supply", "f"}, []string{"foundry->frame", "foundry->power", "frame->bike"}},
 		{[]string{"cut", "-d", "example:hello", "--supply=frame->bike:"}, []string{"--supply=frame->bike:frame"}},
 		{[]string{"cut", "-d", "rows.csv", "--supply", ""}, nil}, // without its columns it cannot be read
@@ -85,7 +88,7 @@ func TestChoicesAreValid(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for key, values := range choices {
 		verb, flag, _ := strings.Cut(key, " ")
-		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "draw": {"--cut", "brake-a"}}[verb]
+		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "diff": {"storm", "none"}, "draw": {"--cut", "brake-a"}}[verb]
 		for _, value := range values {
 			var out, errs bytes.Buffer
 			if code := run(slices.Concat([]string{verb, "--" + flag, value}, args), strings.NewReader(""), &out, &errs); code != 0 {

@@ -21,6 +21,8 @@ var choices = map[string][]string{
 	"cut only":      {"products"},
 	"cut fail-on":   {"broken", "reduced"},
 	"check fail-on": {"warning"},
+	"diff only":     {"products"},
+	"diff fail-on":  {"worse"},
 	"draw as":       {"gantt", "output"},
 	"draw collapse": {"parent", "country", "tier"},
 	"draw cluster":  {"parent", "country", "tier", "none"},
@@ -34,6 +36,8 @@ func (t typed) arguments() []string {
 		return t.ids()
 	case verb == "backtest" && len(t.args) == 0:
 		return append(t.scenarios(), "all")
+	case verb == "diff" && len(t.args) < 2:
+		return slices.Concat(t.scenarios(), []string{noScenario}, exampleRefs())
 	case (verb == "check" || verb == "convert") && len(t.args) == 0:
 		return exampleRefs()
 	case verb == "examples" && len(t.args) == 0:

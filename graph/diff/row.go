@@ -46,12 +46,11 @@ func (t Turn) Worse() bool { return min(t.Breaks, t.Stops, t.Loses, t.Keeps) < 0
 // Better says whether it fares better in some respect and worse in none.
 func (t Turn) Better() bool { return t != Turn{} && !t.Worse() }
 
-// NewlyBroken says whether the node breaks, is cut or stops, surely or possibly, and did
-// not before.
-func (r Row) NewlyBroken() bool { return r.Both() && !down(r.Was) && down(r.Is) }
+// NewlyBroken says whether the node breaks, surely or possibly, is cut or stops, and did not before.
+func (r Row) NewlyBroken() bool { return r.Both() && falls(r.Was, r.Is) }
 
-// Saved says whether the node broke, was cut or stopped, and no longer does.
-func (r Row) Saved() bool { return r.Both() && down(r.Was) && !down(r.Is) }
+// Saved says whether the node no longer breaks, is cut or stops, as it did before.
+func (r Row) Saved() bool { return r.Both() && falls(r.Is, r.Was) }
 
 // DaysGained is by how many days it stops later; missing unless it stops before and after.
 func (r Row) DaysGained() graph.Number {
@@ -80,8 +79,10 @@ func grade(s impact.State) int {
 	return 1
 }
 
-// down says whether the node is down for a time, or if the cut lasts.
-func down(s impact.State) bool { return grade(s) > 0 || s.Stop.Given }
+// falls says whether a node breaks or stops that did not.
+func falls(was, is impact.State) bool {
+	return grade(was) == 0 && grade(is) > 0 || !was.Stop.Given && is.Stop.Given
+}
 
 // compare is cmp.Compare but for rounding: to timeline.Negligible of a day or
 // level, and of the lesser number where that is more.

@@ -90,7 +90,11 @@ func (d DiffPoints) only(where string, l, other ledger, of func(diff.Product) (g
 		return
 	}
 	l.line("")
-	l.line("%s: %s, %s", where, Count(len(entries), "product"), Count(len(nodes), "node"))
+	heading := where + ": " + Count(len(entries), "product")
+	if len(nodes) > 0 {
+		heading += ", " + Count(len(nodes), "node")
+	}
+	l.line("%s", heading)
 	l.list(entries)
 	if len(nodes) > 0 {
 		l.line("  nodes: %s", l.some(l.ids(nodes)))

@@ -89,7 +89,7 @@ func fares(c diff.Counts) []string {
 		count int
 	}{
 		{"newly broken", c.NewlyBroken},
-		{"stop earlier", c.Earlier},
+		{"stop sooner", c.Earlier},
 		{"surely, not only possibly", c.Surer},
 		{"lose more", c.MoreLost},
 		{"saved", c.Saved},
@@ -122,7 +122,7 @@ func (w diffWriter) only(where string, l ledger, rows []diff.Row, node func(diff
 func (w diffWriter) foot() {
 	w.line("")
 	w.after.readings()
-	if !w.diff.oneStart() {
+	if !w.diff.oneStart() && w.after.impact.Timeline != nil {
 		w.line("%s counted from the start of each scenario", w.in(dim, "days:"))
 	}
 	if slices.ContainsFunc([]ledger{w.before, w.after}, ledger.unsure) {

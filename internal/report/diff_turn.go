@@ -17,14 +17,12 @@ func turned(r diff.Row) cell {
 	switch t := r.Turn(); {
 	case r.NewlyBroken() && r.Is.Status == cut.Cut:
 		return cell{"cut", red}
-	case r.NewlyBroken():
-		return cell{"breaks", red}
 	case t.Stops < 0 && !r.Was.Stop.Given:
 		return cell{"stops", red}
+	case r.NewlyBroken():
+		return cell{"breaks", red}
 	case t.Stops < 0:
 		return cell{"earlier", red}
-	case t.Breaks < 0 && r.Was.Status < cut.Broken:
-		return cell{"breaks", red}
 	case t.Breaks < 0:
 		return cell{"surely", red}
 	case t.Worse():
@@ -33,7 +31,7 @@ func turned(r diff.Row) cell {
 		return cell{"saved", green}
 	case t.Stops > 0:
 		return cell{"later", green}
-	case t.Breaks > 0 && r.Is.Status >= cut.Broken:
+	case t.Breaks > 0:
 		return cell{"possibly", green}
 	case t.Better():
 		return cell{"loses less", green}
@@ -46,7 +44,7 @@ func turned(r diff.Row) cell {
 }
 
 // turns is the order in which the words are listed.
-var turns = []string{"cut", "breaks", "stops", "earlier", "surely", "loses more", "saved", "later", "possibly", "loses less", "new", "gone", "same"}
+var turns = []string{"cut", "stops", "breaks", "earlier", "surely", "loses more", "saved", "later", "possibly", "loses less", "new", "gone", "same"}
 
 // worstTurn orders rows: products before others, then by turns, then by how much output
 // is lost or gained.
@@ -91,15 +89,18 @@ func (l ledger) became(i graph.NodeID) string {
 	}
 	c := l.impact.Timeline.Course(i)
 	switch {
-	case text == "holds":
-		text = "holds, breaks if it lasts"
 	case text == "possibly" && l.impact.Dated() && c.FirstLoss.Given:
 		text = "possibly " + either(c.Stop.Given, "stops", "reduced")
 	case text == "possibly":
 		text = "possibly broken"
 	}
-	if c.FirstLoss.Given {
-		text += " " + l.when(c)
+	switch {
+	case c.FirstLoss.Given:
+		return text + " " + l.when(c)
+	case text == "holds":
+		return "holds, breaks if it lasts"
+	case l.status[i] >= cut.Reduced:
+		return text + " if it lasts, " + l.when(c)
 	}
 	return text
 }
