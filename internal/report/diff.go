@@ -83,7 +83,7 @@ func (d Diff) json() any {
 	}
 }
 
-// The words for how something fares, in the order in which they are listed.
+// The words for how something fares.
 const (
 	worse      = "worse"
 	better     = "better"
@@ -91,6 +91,9 @@ const (
 	onlyBefore = "only_before"
 	onlyAfter  = "only_after"
 )
+
+// changes is the order in which the words for how something fares are listed.
+var changes = []string{worse, better, onlyBefore, onlyAfter, same}
 
 func changeOf(r diff.Row) string {
 	switch t := r.Turn(); {

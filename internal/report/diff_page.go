@@ -1,7 +1,7 @@
 package report
 
 import (
-	"cmp"
+	"strings"
 
 	"linestop/graph"
 )
@@ -9,7 +9,7 @@ import (
 // markdown is a page for a pull request: what is compared, a line that sums it up, and a table.
 func (d Diff) markdown(p *page) {
 	w := d.writer(p)
-	sides(p, w.before.about(), w.after.about())
+	p.sidesInMarkdown(w.about())
 	products, others := d.Result.Count()
 	p.line("%s; %s.\n", fared("product", products), fared("other node", others))
 	t := Table{Header: []string{"change", "node", "before", "after", "gained"}}
@@ -26,19 +26,14 @@ func (d Diff) markdown(p *page) {
 	t.on(p)
 }
 
-// about names the scenario and the data of one of the two.
-func (o outcome) about() string {
-	return cmp.Or(title(o.impact.Scenario), "nothing is cut") + "; " + describe(o.Network).line()
-}
-
 func (d DiffPoints) markdown(p *page) {
-	sides(p, d.Before.line(), d.After.line())
+	p.sidesInMarkdown(d.about(p))
 	p.line("%s.\n", d.Summary().line())
 	d.table().on(p)
 }
 
-func sides(p *page, before, after string) {
-	p.line("Before: %s  \nAfter: %s\n", markdownText(before), markdownText(after))
+func (p *page) sidesInMarkdown(before, after []string) {
+	p.line("Before: %s  \nAfter: %s\n", markdownText(strings.Join(before, "; ")), markdownText(strings.Join(after, "; ")))
 }
 
 // on writes a table on a page, unless it is empty.

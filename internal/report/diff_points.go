@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,20 +85,33 @@ func (d DiffPoints) json() any {
 	}
 }
 
-// points lists the products to show, those that fare worst first.
 func (d DiffPoints) points() []diffPoints {
 	list := []diffPoints{}
-	for _, p := range d.Products {
+	for _, p := range d.shown() {
 		net, i := d.After.Net, p.After
 		if i == graph.None {
 			net, i = d.Before.Net, p.Before
 		}
-		points := diffPoints{net.ID(i), net.Label(i), pointsChange(p), p.Was, p.Is, idsOf(d.After.Net, p.New), idsOf(d.Before.Net, p.Gone)}
-		if d.All || points.Change != same {
-			list = append(list, points)
+		list = append(list, diffPoints{net.ID(i), net.Label(i), pointsChange(p), p.Was, p.Is, idsOf(d.After.Net, p.New), idsOf(d.Before.Net, p.Gone)})
+	}
+	return list
+}
+
+// shown are the products to show, those that fare worst first.
+func (d DiffPoints) shown() []diff.Product {
+	var list []diff.Product
+	for _, p := range d.Products {
+		if d.All || pointsChange(p) != same {
+			list = append(list, p)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b diffPoints) int { return slices.Index(changes, a.Change) - slices.Index(changes, b.Change) })
+	slices.SortStableFunc(list, func(a, b diff.Product) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(changes, pointsChange(a)), slices.Index(changes, pointsChange(b))),
+			cmp.Compare(len(b.New), len(a.New)),
+			cmp.Compare(len(b.Gone), len(a.Gone)),
+		)
+	})
 	return list
 }
 

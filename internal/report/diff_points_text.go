@@ -1,27 +1,16 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"linestop/graph"
 	"linestop/graph/diff"
 )
 
-// changes is the order in which the words for how something fares are listed.
-var changes = []string{worse, better, onlyBefore, onlyAfter, same}
-
 func (d DiffPoints) text(p *page) {
-	before, after := ledger{p, outcome{names: names{d.Before.Net}}, d.All}, ledger{p, outcome{names: names{d.After.Net}}, d.All}
-	for _, side := range []struct {
-		which string
-		PointsSide
-	}{{"before:", d.Before}, {"after:", d.After}} {
-		p.line("%s %s", p.in(bold, side.which), side.line())
-		after.named("change", " to the data", changed(side.Scenario))
-	}
+	before, after := d.ledgers(p)
+	p.sides(d.about(p))
 	s := d.Summary()
 	p.line("")
 	p.line("%s", p.in(either(s.Worse > 0, red, green), s.line()))
@@ -32,13 +21,13 @@ func (d DiffPoints) text(p *page) {
 	p.line("%s structure: a single point of failure is a node whose loss alone breaks the product if it lasts, surely or possibly", p.in(dim, "reading:"))
 }
 
-// line names the scenario, if there is one, and the data.
-func (s PointsSide) line() string {
-	text := describe(s.Net).line()
-	if about := title(s.Scenario); about != "" {
-		text = about + ", " + text
-	}
-	return text
+func (d DiffPoints) ledgers(p *page) (before, after ledger) {
+	return ledger{p, outcome{names: names{d.Before.Net}}, d.All}, ledger{p, outcome{names: names{d.After.Net}}, d.All}
+}
+
+func (d DiffPoints) about(p *page) (before, after []string) {
+	b, a := d.ledgers(p)
+	return b.about(title(d.Before.Scenario), d.Before.Scenario), a.about(title(d.After.Scenario), d.After.Scenario)
 }
 
 func (s PointsSummary) line() string {
@@ -53,23 +42,22 @@ func (s PointsSummary) line() string {
 func (d DiffPoints) entries(l ledger) []entry {
 	colours := map[string]style{worse: red, better: green, same: dim}
 	var entries []entry
-	for _, p := range d.Products {
-		if change := pointsChange(p); p.Both() && (d.All || change != same) {
-			var parts []string
-			for _, part := range []struct {
-				what string
-				ids  []string
-			}{{"new", l.ids(p.New)}, {"gone", names{d.Before.Net}.ids(p.Gone)}} {
-				if len(part.ids) > 0 {
-					parts = append(parts, part.what+": "+l.some(part.ids))
-				}
-			}
-			entries = append(entries, entry{p.After, cell{change, colours[change]}, fmt.Sprintf("%d → %d", p.Was, p.Is), strings.Join(parts, "; ")})
+	for _, p := range d.shown() {
+		if !p.Both() {
+			continue
 		}
+		var parts []string
+		for _, part := range []struct {
+			what string
+			ids  []string
+		}{{"new", l.ids(p.New)}, {"gone", names{d.Before.Net}.ids(p.Gone)}} {
+			if len(part.ids) > 0 {
+				parts = append(parts, part.what+": "+l.some(part.ids))
+			}
+		}
+		change := pointsChange(p)
+		entries = append(entries, entry{p.After, cell{change, colours[change]}, fmt.Sprintf("%d → %d", p.Was, p.Is), strings.Join(parts, "; ")})
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int {
-		return cmp.Compare(slices.Index(changes, a.mark.text), slices.Index(changes, b.mark.text))
-	})
 	return entries
 }
 
@@ -90,13 +78,7 @@ func (d DiffPoints) only(where string, l, other ledger, of func(diff.Product) (g
 		return
 	}
 	l.line("")
-	heading := where + ": " + Count(len(entries), "product")
-	if len(nodes) > 0 {
-		heading += ", " + Count(len(nodes), "node")
-	}
-	l.line("%s", heading)
+	l.line("%s:", where)
 	l.list(entries)
-	if len(nodes) > 0 {
-		l.line("  nodes: %s", l.some(l.ids(nodes)))
-	}
+	l.named("node", "", l.ids(nodes))
 }

@@ -34,8 +34,7 @@ func (d Diff) oneStart() bool {
 
 func (d Diff) text(p *page) {
 	w := d.writer(p)
-	w.side("before:", w.before, d.Result.Before.Absent)
-	w.side("after:", w.after, d.Result.After.Absent)
+	p.sides(w.about())
 	products, others := d.Result.Count()
 	rows := d.rows()
 	w.section("product", products, rows, func(r diff.Row) bool { return r.Product })
@@ -47,14 +46,34 @@ func (d Diff) text(p *page) {
 	w.foot()
 }
 
-// side heads one of the two.
-func (w diffWriter) side(which string, l ledger, absent []graph.Cut) {
-	w.line("%s %s", w.in(bold, which), cmp.Or(title(l.impact.Scenario), "nothing is cut"))
-	w.line("  %s", describe(l.Network).line())
-	l.named("change", " to the data", changed(l.impact.Scenario))
-	for _, c := range absent {
-		w.line("  not cut, since it is not there: %s", clean(c.String()))
+// about says of either side what is asked of which data.
+func (w diffWriter) about() (before, after []string) {
+	side := func(l ledger, absent []graph.Cut) []string {
+		about := l.about(cmp.Or(title(l.impact.Scenario), "nothing is cut"), l.impact.Scenario)
+		for _, c := range absent {
+			about = append(about, "not cut, since it is not there: "+clean(c.String()))
+		}
+		return about
 	}
+	return side(w.before, w.diff.Result.Before.Absent), side(w.after, w.diff.Result.After.Absent)
+}
+
+// about says what is asked, if there is a word for it, of which data, and how a scenario changes them.
+func (l ledger) about(what string, s graph.Scenario) []string {
+	about := []string{what, describe(l.Network).line()}
+	if what == "" {
+		about = about[1:]
+	}
+	if changes := changed(s); len(changes) > 0 {
+		about = append(about, l.naming("change", " to the data", changes))
+	}
+	return about
+}
+
+// sides heads the text of a comparison.
+func (p *page) sides(before, after []string) {
+	p.line("%s %s", p.in(bold, "before:"), strings.Join(before, "\n  "))
+	p.line("%s %s", p.in(bold, "after:"), strings.Join(after, "\n  "))
 }
 
 // section lists those nodes of both sides that fare otherwise.
@@ -122,8 +141,15 @@ func (w diffWriter) only(where string, l ledger, rows []diff.Row, node func(diff
 func (w diffWriter) foot() {
 	w.line("")
 	w.after.readings()
-	if !w.diff.oneStart() && w.after.impact.Timeline != nil {
-		w.line("%s counted from the start of each scenario", w.in(dim, "days:"))
+	if before, after := w.before.impact.Timeline, w.after.impact.Timeline; after != nil {
+		text := "lost output is counted to " + w.after.date(after.Until)
+		if before.Until != after.Until {
+			text += ", before to " + w.before.date(before.Until)
+		}
+		if !w.diff.oneStart() {
+			text += ", each from the start of its scenario"
+		}
+		w.line("%s %s", w.in(dim, "days:"), text)
 	}
 	if slices.ContainsFunc([]ledger{w.before, w.after}, ledger.unsure) {
 		w.after.certainties()

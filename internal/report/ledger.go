@@ -88,8 +88,12 @@ func (l ledger) listExposed(keep func(graph.NodeID) bool, others ...entry) {
 // named counts and names things, if there are any.
 func (l ledger) named(noun, how string, names []string) {
 	if len(names) > 0 {
-		l.line("  %s%s: %s", Count(len(names), noun), how, l.some(names))
+		l.line("  %s", l.naming(noun, how, names))
 	}
+}
+
+func (l ledger) naming(noun, how string, names []string) string {
+	return fmt.Sprintf("%s%s: %s", Count(len(names), noun), how, l.some(names))
 }
 
 // some joins words, a line of them unless all are asked for.
