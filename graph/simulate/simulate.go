@@ -47,7 +47,7 @@ func Run(ctx context.Context, ix *index.Index, s graph.Scenario, o Options) (*Re
 	if len(m.ranges) == 0 && len(m.fallible) == 0 {
 		return nil, ErrNothingOpen
 	}
-	runs, err := parallel.Map(ctx, cmp.Or(o.Runs, DefaultRuns), parallel.Options{Workers: o.Workers, Progress: o.Progress}, m.run)
+	runs, err := parallel.Map(ctx, cmp.Or(o.Runs, DefaultRuns), parallel.Options{Workers: o.Workers, Progress: o.Progress}, m.engine, m.run)
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +81,15 @@ type loss struct {
 	lost float64
 }
 
-func (m *model) run(ctx context.Context, run int) ([]loss, error) {
+// engine serves all runs in which no number is drawn; it is nil if some are.
+func (m *model) engine() *timeline.Engine {
+	if len(m.ranges) > 0 {
+		return nil
+	}
+	return timeline.NewEngine(m.ix, m.options.Timeline)
+}
+
+func (m *model) run(ctx context.Context, engine *timeline.Engine, run int) ([]loss, error) {
 	rng := rand.New(rand.NewPCG(m.options.Seed, uint64(run)))
 	ix := m.draw(rng)
 	plan := timeline.Plan{Horizon: m.horizon}
@@ -93,7 +101,10 @@ func (m *model) run(ctx context.Context, run int) ([]loss, error) {
 	} else {
 		plan.Nodes = failing(ix.Net, m.fallible, rng)
 	}
-	result, err := timeline.Run(ctx, ix, plan, m.options.Timeline)
+	if engine == nil {
+		engine = timeline.NewEngine(ix, m.options.Timeline)
+	}
+	result, err := engine.Run(ctx, plan)
 	if err != nil {
 		return nil, err
 	}

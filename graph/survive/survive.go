@@ -56,7 +56,7 @@ type Options struct {
 // happens. Nodes without which every product lasts are left out. Those that expose most
 // products come first, then those without which a product is lost earliest.
 //
-// O(nodes * cost of a timeline).
+// Each costs what it moves, once the engines are built in O(nodes + rows).
 func Run(ctx context.Context, ix *index.Index, o Options) ([]Loss, error) {
 	o.Horizon = cmp.Or(o.Horizon, graph.DefaultHorizon)
 	if o.Products == nil {
@@ -68,9 +68,11 @@ func Run(ctx context.Context, ix *index.Index, o Options) ([]Loss, error) {
 			nodes = append(nodes, i)
 		}
 	}
-	losses, err := parallel.Map(ctx, len(nodes), parallel.Options{Workers: o.Workers, Progress: o.Progress}, func(ctx context.Context, n int) (Loss, error) {
-		return lose(ctx, ix, nodes[n], o)
-	})
+	losses, err := parallel.Map(ctx, len(nodes), parallel.Options{Workers: o.Workers, Progress: o.Progress},
+		func() *timeline.Engine { return timeline.NewEngine(ix, timeline.Options{}) },
+		func(ctx context.Context, e *timeline.Engine, n int) (Loss, error) {
+			return lose(ctx, ix, e, nodes[n], o)
+		})
 	if err != nil {
 		return nil, err
 	}
@@ -82,13 +84,13 @@ func Run(ctx context.Context, ix *index.Index, o Options) ([]Loss, error) {
 }
 
 // lose takes node i away for good.
-func lose(ctx context.Context, ix *index.Index, i graph.NodeID, o Options) (Loss, error) {
+func lose(ctx context.Context, ix *index.Index, engine *timeline.Engine, i graph.NodeID, o Options) (Loss, error) {
 	family := slices.Sorted(ix.Net.Family(i))
 	plan := timeline.Plan{Horizon: o.Horizon}
 	for _, j := range family {
 		plan.Nodes = append(plan.Nodes, timeline.NodePlan{Node: j, Left: []timeline.Change{{Day: 0, Value: 0}}})
 	}
-	result, err := timeline.Run(ctx, ix, plan, timeline.Options{})
+	result, err := engine.Run(ctx, plan)
 	if err != nil {
 		return Loss{}, err
 	}

@@ -16,8 +16,10 @@ type Options struct {
 	Progress func(done, total int64) // called after pieces, by any goroutine but one at a time
 }
 
-// Map gives what piece makes of 0 to n-1. The first error ends it, or that of ctx.
-func Map[T any](ctx context.Context, n int, o Options, piece func(ctx context.Context, i int) (T, error)) ([]T, error) {
+// Map gives what piece makes of 0 to n-1. Each goroutine has a worker of its own, for
+// scratch that pieces may share one after the other. The first error ends it, or that
+// of ctx.
+func Map[W, T any](ctx context.Context, n int, o Options, worker func() W, piece func(ctx context.Context, w W, i int) (T, error)) ([]T, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	results := make([]T, n)
@@ -26,13 +28,14 @@ func Map[T any](ctx context.Context, n int, o Options, piece func(ctx context.Co
 	var workers sync.WaitGroup
 	for range cmp.Or(o.Workers, runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
+			w := worker()
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= n {
 					return
 				}
 				var err error
-				if results[i], err = piece(ctx, i); err != nil {
+				if results[i], err = piece(ctx, w, i); err != nil {
 					cancel(err)
 				}
 				if count := done.Add(1); o.Progress != nil && telling.TryLock() {

@@ -10,10 +10,11 @@ import (
 )
 
 func TestMap(t *testing.T) {
-	square := func(_ context.Context, i int) (int, error) { return i * i, nil }
+	square := func(_ context.Context, base, i int) (int, error) { return base + i*i, nil }
+	base := func() int { return 10 }
 	for _, workers := range []int{0, 1, 7} {
-		got, err := parallel.Map(t.Context(), 5, parallel.Options{Workers: workers}, square)
-		if want := []int{0, 1, 4, 9, 16}; err != nil || !reflect.DeepEqual(got, want) {
+		got, err := parallel.Map(t.Context(), 5, parallel.Options{Workers: workers}, base, square)
+		if want := []int{10, 11, 14, 19, 26}; err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%d workers: %v, %v", workers, got, err)
 		}
 	}
@@ -22,7 +23,7 @@ func TestMap(t *testing.T) {
 func TestMapFails(t *testing.T) {
 	wrong := errors.New("wrong")
 	calls := 0
-	_, err := parallel.Map(t.Context(), 1000, parallel.Options{Workers: 1}, func(context.Context, int) (int, error) {
+	_, err := parallel.Map(t.Context(), 1000, parallel.Options{Workers: 1}, none, func(context.Context, int, int) (int, error) {
 		if calls++; calls == 3 {
 			return 0, wrong
 		}
@@ -33,7 +34,7 @@ func TestMapFails(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := parallel.Map(ctx, 3, parallel.Options{}, func(context.Context, int) (int, error) { return 0, nil }); !errors.Is(err, context.Canceled) {
+	if _, err := parallel.Map(ctx, 3, parallel.Options{}, none, func(context.Context, int, int) (int, error) { return 0, nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -45,7 +46,9 @@ func TestProgress(t *testing.T) {
 			t.Errorf("%d of %d after %d", done, total, told)
 		}
 	}}
-	if _, err := parallel.Map(t.Context(), 9, o, func(context.Context, int) (int, error) { return 0, nil }); err != nil || told != 9 {
+	if _, err := parallel.Map(t.Context(), 9, o, none, func(context.Context, int, int) (int, error) { return 0, nil }); err != nil || told != 9 {
 		t.Errorf("told %d times, %v", told, err)
 	}
 }
+
+func none() int { return 0 }
