@@ -10,13 +10,14 @@ import (
 // carries, as a part of its need's normal use.
 //
 // Shares of a need sum to 1, so that before any cut every node runs at full rate:
-// rows without a share divide what the others leave in equal parts, and shares
-// that sum to another value are scaled. A row without a max_share may have no
-// spare capacity or plenty: Worst and Best are the two ends.
+// rows without a share divide what the others leave in equal parts; shares that
+// sum to another value are scaled; and if all are 0 they are equal. A row without a
+// max_share may have no spare capacity, or so much that its need is met with any
+// quorum of such: Worst and Best are the two ends.
 type Rates struct {
 	Share       []float64 // by row: carried today
 	Worst, Best []float64 // by row: carried at most, at least Share
-	Guessed     []bool    // by need: a share is not as the data have it
+	Guessed     []bool    // by need: a share is not what the data say, be it for more than rounding
 	Open        bool      // some max_share is not in the data, so that Worst and Best differ
 }
 
@@ -37,8 +38,10 @@ func newRates(net *graph.Network) *Rates {
 	return r
 }
 
-// rounding is what a sum of shares may be off by for want of binary digits.
-const rounding = 1e-12
+const (
+	digits = 1e-15 // by which a sum of shares is off for want of binary digits
+	slack  = 0.005 // by which each share may be off if it was rounded to whole percents
+)
 
 func (r *Rates) shares(net *graph.Network, k graph.NeedID) {
 	rows := net.SourcesOf(k)
@@ -50,22 +53,22 @@ func (r *Rates) shares(net *graph.Network, k graph.NeedID) {
 			blank++
 		}
 	}
-	none := sum == 0 && blank == 0 // alternates only: one of them must do the work
-	if none {
-		blank = len(rows)
+	if math.Abs(sum-1) <= digits {
+		sum = 1
 	}
-	rest := max(0, 1-sum)
 	for _, row := range rows {
-		s := net.Share(row)
-		r.Share[row] = s.Value
-		if none || !s.Given {
-			r.Share[row] = rest / float64(blank)
-		}
-		if blank == 0 && math.Abs(sum-1) > rounding || sum > 1+rounding {
-			r.Share[row] /= sum
+		switch s := net.Share(row); {
+		case !s.Given:
+			r.Share[row] = max(0, 1-sum) / float64(blank)
+		case blank > 0:
+			r.Share[row] = s.Value / max(1, sum)
+		case sum > 0:
+			r.Share[row] = s.Value / sum
+		default:
+			r.Share[row] = 1 / float64(len(rows))
 		}
 	}
-	r.Guessed[k] = len(rows) > 1 && blank > 0
+	r.Guessed[k] = blank > 0 && len(rows) > 1 || blank == 0 && math.Abs(sum-1) > slack*float64(len(rows))
 }
 
 // most says what the rows of a need carry at most. At best any quorum of sources

@@ -1,39 +1,57 @@
 package index_test
 
 import (
-	"reflect"
+	"fmt"
 	"testing"
 
 	"linestop/graph"
 	"linestop/graph/index"
 )
 
-// TestShares: of three sources of one need, as far as the data state what each
-// carries.
-func TestShares(t *testing.T) {
-	blank, num := graph.Number{}, graph.Num
+func TestRates(t *testing.T) {
+	no := graph.Number{}
+	some := graph.Num
+	type row struct{ share, most graph.Number }
 	for _, test := range []struct {
-		name   string
-		stated [3]graph.Number
-		want   []float64
+		name               string
+		rows               []row
+		quorum             float64
+		share, worst, best string
+		guessed            bool
 	}{
-		{"none stated", [3]graph.Number{blank, blank, blank}, []float64{1. / 3, 1. / 3, 1. / 3}},
-		{"all stated", [3]graph.Number{num(0.5), num(0.25), num(0.25)}, []float64{0.5, 0.25, 0.25}},
-		{"one stated", [3]graph.Number{num(0.5), blank, blank}, []float64{0.5, 0.25, 0.25}},
-		{"too little", [3]graph.Number{num(0.25), num(0.25), num(0)}, []float64{0.5, 0.5, 0}},
-		{"an alternate", [3]graph.Number{blank, blank, num(0)}, []float64{0.5, 0.5, 0}},
-		{"alternates only", [3]graph.Number{num(0), num(0), num(0)}, []float64{1. / 3, 1. / 3, 1. / 3}},
+		{"one source", []row{{no, no}}, 1, "[1]", "[1]", "[1]", false},
+		{"as given", []row{{some(0.7), some(0.8)}, {some(0.3), some(0.5)}}, 1, "[0.7 0.3]", "[0.8 0.5]", "[0.8 0.5]", false},
+		{"nothing given", []row{{no, no}, {no, no}}, 1, "[0.5 0.5]", "[0.5 0.5]", "[1 1]", true},
+		{"two of them will do", []row{{no, no}, {no, no}}, 2, "[0.5 0.5]", "[0.5 0.5]", "[0.5 0.5]", true},
+		{"the rest in equal parts", []row{{some(0.5), no}, {no, no}, {no, some(0.5)}}, 1, "[0.5 0.25 0.25]", "[0.5 0.25 0.5]", "[1 1 0.5]", true},
+		{"nothing left for it", []row{{some(1), no}, {no, no}}, 1, "[1 0]", "[1 0]", "[1 1]", true},
+		{"an alternate", []row{{some(1), no}, {some(0), some(0.4)}}, 1, "[1 0]", "[1 0.4]", "[1 0.4]", false},
+		{"an alternate, and who does the work", []row{{no, no}, {some(0), some(0.4)}}, 1, "[1 0]", "[1 0.4]", "[1 0.4]", true},
+		{"alternates only", []row{{some(0), no}, {some(0), no}}, 1, "[0.5 0.5]", "[0.5 0.5]", "[1 1]", true},
+		{"rounded percents", []row{{some(0.33), some(0.33)}, {some(0.33), some(0.33)}, {some(0.33), some(0.4)}}, 1, "[0.3333 0.3333 0.3333]", "[0.3333 0.3333 0.4]", "[0.3333 0.3333 0.4]", false},
+		{"too little", []row{{some(0.5), no}}, 1, "[1]", "[1]", "[1]", true},
+		{"too much", []row{{some(1), some(1)}, {some(1), some(1)}}, 1, "[0.5 0.5]", "[1 1]", "[1 1]", true},
+		{"binary digits", []row{{some(0.1), no}, {some(0.2), no}, {some(0.7), no}}, 1, "[0.1 0.2 0.7]", "[0.1 0.2 0.7]", "[1 1 1]", false},
 	} {
 		b := graph.NewBuilder(graph.Info{})
-		for i, supplier := range []string{"a", "b", "c"} {
-			b.AddSource(graph.Source{Supplier: supplier, Customer: "car", Need: "steel", Share: test.stated[i]})
+		for n, r := range test.rows {
+			b.AddSource(graph.Source{Supplier: fmt.Sprint(n), Customer: "c", Need: "k", Share: r.share, MaxShare: r.most, Quorum: graph.Num(test.quorum)})
 		}
 		ix, err := index.Compile(t.Context(), b.Build())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := ix.Rates().Share; !reflect.DeepEqual(got, test.want) {
-			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
+		r := ix.Rates()
+		if share, worst, best := digits(r.Share), digits(r.Worst), digits(r.Best); share != test.share || worst != test.worst || best != test.best {
+			t.Errorf("%s: %s, %s to %s, want %s, %s to %s", test.name, share, worst, best, test.share, test.worst, test.best)
+		}
+		if r.Guessed[0] != test.guessed {
+			t.Errorf("%s: guessed %v", test.name, r.Guessed[0])
+		}
+		if open := test.worst != test.best; r.Open != open {
+			t.Errorf("%s: open %v", test.name, r.Open)
 		}
 	}
 }
+
+func digits(list []float64) string { return fmt.Sprintf("%.4g", list) }
