@@ -6,13 +6,13 @@
 // carry at most, the answer is an interval: at worst no more than today, at best
 // all that is needed. Levels fall with what rows carry, so that the truth lies within.
 //
-// What a source could deliver more is not shared out between its customers: each may claim it.
+// What a source could deliver more is not shared out between its customers: each may
+// claim it. Rows count as existing, however unsure.
 package capacity
 
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 
 	"linestop/graph"
@@ -20,12 +20,13 @@ import (
 	"linestop/internal/level"
 )
 
-// Level is what a node keeps.
+// Level is what a node keeps. What else is said of it is said of the worst end.
 type Level struct {
 	Node        graph.NodeID
-	Worst, Best float64      // Worst <= Best
-	Need        graph.NeedID // that holds it at Worst, NoNeed if it runs at what is left of it
-	Guessed     bool         // shares of that need are not in the data
+	Worst, Best float64      // 0..1, Worst <= Best; equal where the data say what rows carry
+	Need        graph.NeedID // that holds it there, NoNeed if it runs at what is left of it
+	Guessed     bool         // leans on shares that are not in the data, here or further up
+	Limit       bool         // reached only in the limit of infinitely many rounds of a cycle, if nobody reacts
 }
 
 // NoNeed stands where nothing but the cut holds a node.
@@ -45,44 +46,29 @@ func (r *Result) Level(i graph.NodeID) Level {
 	return r.Levels[n]
 }
 
-// Run answers what a cut leaves. Its only error is that of ctx.
+// Run answers what a cut leaves. Its only error is that of ctx. O(rows touched) where
+// there are no cycles, once the index has the numbers.
 func Run(ctx context.Context, ix *index.Index, left Left) (*Result, error) {
 	rates := ix.Rates()
-	worst := settle(ix, rates.Worst, left)
+	worst := settle(ctx, ix, rates.Worst, left)
 	best := worst
 	if rates.Open {
-		best = settle(ix, rates.Best, left)
+		best = settle(ctx, ix, rates.Best, left)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	guessed := worst.guessed()
 	r := &Result{}
 	for _, i := range worst.moved {
-		need := worst.Reason(i)
 		r.Levels = append(r.Levels, Level{
-			Node: i, Worst: worst.Level(i), Best: best.Level(i),
-			Need: need, Guessed: need != NoNeed && rates.Guessed[need],
+			Node:    i,
+			Worst:   worst.Level(i),
+			Best:    max(worst.Level(i), best.Level(i)), // but for rounding
+			Need:    worst.Reason(i),
+			Guessed: guessed[i],
+			Limit:   worst.Limit(i),
 		})
 	}
 	return r, nil
-}
-
-type settled struct {
-	*level.System
-	moved []graph.NodeID
-}
-
-func settle(ix *index.Index, carries []float64, left Left) settled {
-	s := level.New(ix, carries)
-	var fell []graph.NodeID
-	for _, i := range slices.Sorted(maps.Keys(left.Nodes)) {
-		s.Left[i] = left.Nodes[i]
-		fell = append(fell, i)
-	}
-	for _, row := range slices.Sorted(maps.Keys(left.Rows)) {
-		s.Carries[row] *= left.Rows[row]
-		_, customer := ix.Net.Ends(row)
-		fell = append(fell, customer)
-	}
-	return settled{s, s.Settle(nil, fell)}
 }

@@ -32,6 +32,7 @@ const patience = 4
 // Where the degrading needs of a node together weigh more than 1, b may be below 0.
 // Then the gain may reach 1, and levels run away: see fall.
 type leap struct {
+	waiting   []graph.NodeID
 	place     []int32 // by node: where it is in nodes, from 1 on
 	nodes     []graph.NodeID
 	equations linear.Equations
@@ -41,29 +42,36 @@ type leap struct {
 // component leaps.
 func (s *System) leapFrom(first graph.NodeID) {
 	l := &s.leap
-	l.nodes = l.nodes[:0]
-	for i, ok := first, true; ok; i, ok = s.queue.popRank(s.rank[first]) {
+	l.waiting, l.nodes = append(l.waiting[:0], first), l.nodes[:0]
+	for i, ok := s.queue.popRank(s.rank[first]); ok; i, ok = s.queue.popRank(s.rank[first]) {
+		l.waiting = append(l.waiting, i)
+	}
+	for _, i := range l.waiting {
 		if level, reason := s.bound(i); below(level, s.level[i]) {
 			s.set(i, level, reason)
+			s.tries[i] = patience + 1
 			l.add(i)
 		}
 	}
-	fallen := len(l.nodes)
 	for next := 0; next < len(l.nodes); next++ {
 		i := l.nodes[next]
 		rows := s.net.Deliveries(i)
 		needs, customers := s.ix.Out(i)
 		for n, row := range rows {
-			if c := customers[n]; s.rank[c] == s.rank[i] && s.level[c] > 0 && s.hangs(c, needs[n]) && s.open(row, needs[n]) {
+			if c := customers[n]; s.rank[c] == s.rank[i] && s.level[c] > 0 && s.Hangs(c, needs[n]) && s.open(row, needs[n]) {
 				l.add(c)
 			}
 		}
 	}
+	slices.Sort(l.nodes)
 	l.equations.Reset()
+	for n, i := range l.nodes {
+		l.place[i] = int32(n) + 1
+	}
 	for _, i := range l.nodes {
 		s.equation(i)
 	}
-	s.land(fallen)
+	s.land()
 }
 
 func (l *leap) add(i graph.NodeID) {
@@ -117,8 +125,8 @@ func (s *System) terms(k graph.NeedID, weight float64) (known float64) {
 	return known
 }
 
-// land lowers the nodes of the leap; the first of them have fallen just before.
-func (s *System) land(fallen int) {
+// land lowers the nodes of the leap.
+func (s *System) land() {
 	l := &s.leap
 	x, solved := l.equations.Solve()
 	cyclic := l.equations.Cyclic()
@@ -127,15 +135,14 @@ func (s *System) land(fallen int) {
 		clear(cyclic)
 	}
 	for n, i := range l.nodes {
-		l.place[i], s.tries[i] = 0, 0
 		lower := below(x[n], s.level[i])
 		if lower {
 			s.set(i, x[n], s.reason[i])
 		}
-		if lower || n < fallen {
-			s.limit[i] = cyclic[n]
+		if lower || s.tries[i] > patience {
 			s.pushCustomers(i)
 		}
+		l.place[i], s.tries[i], s.limit[i] = 0, 0, cyclic[n]
 	}
 }
 

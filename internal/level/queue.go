@@ -1,16 +1,20 @@
 package level
 
 import (
+	"slices"
+
 	"linestop/graph"
 	"linestop/internal/heap"
 )
 
-// queue holds the nodes to look at: those of the lowest rank in a line, first
-// come first served, the others in a heap.
+// queue holds the nodes to look at: those of the lowest rank in a line, the others in a
+// heap. A line is served in order, since that is the order in memory; who comes
+// meanwhile waits for the next.
 type queue struct {
 	line  []graph.NodeID
-	next  int   // in line
-	rank  int32 // of the line; whoever is pushed while somebody is in it has at least this rank
+	next  int            // in line
+	later []graph.NodeID // the next line of the same rank
+	rank  int32          // of the line; whoever is pushed while somebody is in it has at least this rank
 	heap  heap.Heap[item]
 	waits []bool // by node: is in the queue
 }
@@ -27,7 +31,7 @@ func (q *queue) push(i graph.NodeID, rank int32) {
 	case q.waits[i]:
 		return
 	case q.next < len(q.line) && rank == q.rank:
-		q.line = append(q.line, i)
+		q.later = append(q.later, i)
 	default:
 		q.heap.Push(item{rank, i})
 	}
@@ -41,6 +45,10 @@ func (q *queue) pop() (i graph.NodeID, ok bool) {
 	}
 	i = q.line[q.next]
 	q.next++
+	if q.next == len(q.line) && len(q.later) > 0 {
+		q.line, q.later, q.next = q.later, q.line[:0], 0
+		slices.Sort(q.line)
+	}
 	q.waits[i] = false
 	return i, true
 }
@@ -61,5 +69,6 @@ func (q *queue) refill() bool {
 		q.rank = first.rank
 		q.line = append(q.line, first.node)
 	}
+	slices.Sort(q.line)
 	return len(q.line) > 0
 }

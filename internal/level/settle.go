@@ -57,7 +57,7 @@ func (s *System) lift(rose []graph.NodeID) {
 		rows := s.net.Deliveries(i)
 		needs, customers := s.ix.Out(i)
 		for n, row := range rows {
-			if c := customers[n]; s.open(row, needs[n]) && (s.steep || s.hangs(c, needs[n])) {
+			if c := customers[n]; s.open(row, needs[n]) && (s.steep || s.Hangs(c, needs[n])) {
 				s.lifts = append(s.lifts, c)
 			}
 		}
@@ -123,8 +123,8 @@ func (s *System) open(row graph.SourceID, k graph.NeedID) bool {
 	return !s.Held[row] && !s.Stocked[k] && s.binds[k]
 }
 
-// hangs says whether need k has a part in the reason of node i.
-func (s *System) hangs(i graph.NodeID, k graph.NeedID) bool {
+// Hangs says whether need k has a part in the reason of node i.
+func (s *System) Hangs(i graph.NodeID, k graph.NeedID) bool {
 	r := s.reason[i]
 	return r == k || r != NoNeed && !s.Critical[r] && !s.Critical[k]
 }
