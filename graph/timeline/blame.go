@@ -6,28 +6,6 @@ import (
 	"linestop/graph"
 )
 
-// binding is how a need, or the cut, bound a node that moved: not below the higher of
-// its two levels, below it, or just at the lower one.
-type binding uint8
-
-const (
-	unbound binding = iota
-	loosely
-	tightly
-)
-
-func (m move) boundBy(bound float64) binding {
-	const slack = rounding / 4 // a move is larger
-	low, high := min(m.before, m.after), max(m.before, m.after)
-	switch {
-	case bound <= low+slack:
-		return tightly
-	case bound < high-slack:
-		return loosely
-	}
-	return unbound
-}
-
 // intake is what arrives for need k now, or what arrived before this instant.
 func (e *Engine) intake(k graph.NeedID, before bool) float64 {
 	if !before {

@@ -35,120 +35,48 @@ func (e *Engine) explain() {
 			e.moves.add(i, move{i, before, after, NoCause})
 		}
 	}
-	x := explanation{Engine: e, tight: make([][]reason, len(e.moves.keys)), loose: make([][]reason, len(e.moves.keys))}
+	e.why.begin(len(e.moves.keys))
 	for n, m := range e.moves.values {
-		x.byCut(n, m)
-		x.byNeeds(n, m)
+		e.byCut(n, m)
+		e.byNeeds(n, m)
 	}
-	x.spread()
-}
-
-// reason is a way to explain a move: by an event, or by the move of a supplier.
-type reason struct {
-	of    int // which move
-	need  graph.NeedID
-	cause int // the event, once there is one
-}
-
-type explanation struct {
-	*Engine
-	tight, loose [][]reason // by move: what it can explain, by needs that bind and by others
-	next, later  []reason   // that are known now, by needs that bind and by others
-}
-
-// byCut looks for a change of what is left of the node itself.
-func (x *explanation) byCut(n int, m move) {
-	c, changed := x.cuts[m.node]
-	left := x.sys.Left[m.node]
-	if !changed || left > c.before != m.up() {
-		return
-	}
-	x.byEvent(reason{n, NoNeed, c.event}, m.boundBy(min(left, c.before)))
-}
-
-// byNeeds looks for needs that bound the node, after a fall or before a rise, and
-// for what changed there.
-func (x *explanation) byNeeds(n int, m move) {
-	var degrading []graph.NeedID
-	lost := 0.0
-	for k := range x.net.Needs(m.node) {
-		if !x.sys.Binds(k) || x.sys.Stocked[k] || m.up() && x.ranDry(k) {
-			continue
-		}
-		met := min(1, x.intake(k, m.up()))
-		if x.sys.Critical[k] {
-			x.byNeed(n, k, m.boundBy(met))
-		} else {
-			lost += x.sys.Weight[k] * (1 - met)
-			degrading = append(degrading, k)
-		}
-	}
-	for _, k := range degrading {
-		x.byNeed(n, k, m.boundBy(max(0, 1-lost)))
-	}
-}
-
-// ranDry says whether need k was met from stock before this instant.
-func (x *explanation) ranDry(k graph.NeedID) bool {
-	n := x.nowNeeds.get(k)
-	return n != nil && n.ranDry
-}
-
-func (x *explanation) byNeed(n int, k graph.NeedID, how binding) {
-	up := x.moves.values[n].up()
-	if now := x.nowNeeds.get(k); now != nil && now.of(up).event != NoCause {
-		x.byEvent(reason{n, k, now.of(up).event}, how)
-	}
-	for _, s := range x.net.SourcesOf(k) {
-		supplier, _ := x.net.Ends(s)
-		m := x.moves.get(supplier)
-		if m == nil || x.sys.Held[s] || m.up() != up {
-			continue
-		}
-		at := x.moves.at[supplier] - 1
-		switch how {
-		case tightly:
-			x.tight[at] = append(x.tight[at], reason{of: n, need: k})
-		case loosely:
-			x.loose[at] = append(x.loose[at], reason{of: n, need: k})
-		}
-	}
-}
-
-func (x *explanation) byEvent(r reason, how binding) {
-	switch how {
-	case tightly:
-		x.next = append(x.next, r)
-	case loosely:
-		x.later = append(x.later, r)
-	}
+	e.spread()
 }
 
 // spread tells of the moves, each after its reason. A move of a few roundings may be
 // left, because what made it was less than one: any event of the instant will do.
-func (x *explanation) spread() {
-	for len(x.next)+len(x.later) > 0 {
-		if len(x.next) == 0 {
-			x.next, x.later = append(x.next, x.later[0]), x.later[1:]
+func (e *Engine) spread() {
+	w := &e.why
+	for next, later := 0, 0; ; {
+		var r reason
+		switch {
+		case next < len(w.next):
+			r, next = w.next[next], next+1
+		case later < len(w.later):
+			r, later = w.later[later], later+1
+		default:
+			e.tellRest()
+			return
 		}
-		r := x.next[0]
-		x.next = x.next[1:]
-		if m := &x.moves.values[r.of]; m.event == NoCause {
-			x.tell(m, r)
-			x.next = appendBecause(x.next, x.tight[r.of], m.event)
-			x.later = appendBecause(x.later, x.loose[r.of], m.event)
-		}
-	}
-	for n := range x.moves.values {
-		if m := &x.moves.values[n]; m.event == NoCause {
-			x.tell(m, reason{n, x.sys.Reason(m.node), x.first})
+		if m := &e.moves.values[r.of]; m.event == NoCause {
+			e.tell(m, r)
+			w.next = appendBecause(w.next, w.tight[r.of], m.event)
+			w.later = appendBecause(w.later, w.loose[r.of], m.event)
 		}
 	}
 }
 
-func (x *explanation) tell(m *move, r reason) {
-	m.event = x.log(Event{Kind: Runs, Node: m.node, Need: r.need, Row: NoRow, Cut: NoCut, Value: m.after, Cause: r.cause})
-	x.shown[m.node] = m.after
+func (e *Engine) tellRest() {
+	for n := range e.moves.values {
+		if m := &e.moves.values[n]; m.event == NoCause {
+			e.tell(m, reason{n, e.sys.Reason(m.node), e.first})
+		}
+	}
+}
+
+func (e *Engine) tell(m *move, r reason) {
+	m.event = e.log(Event{Kind: Runs, Node: m.node, Need: r.need, Row: NoRow, Cut: NoCut, Value: m.after, Cause: r.cause})
+	e.shown[m.node] = m.after
 }
 
 func appendBecause(list, reasons []reason, cause int) []reason {

@@ -23,9 +23,14 @@ func TestConverges(t *testing.T) {
 	}
 }
 
+// FuzzTimeline lets the fuzzer choose network and scenario, for the twin and for the
+// checker.
 func FuzzTimeline(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
-	f.Fuzz(converges)
+	f.Fuzz(func(t *testing.T, a, b uint64) {
+		converges(t, a, b)
+		explains(t, a, b)
+	})
 }
 
 const horizon = 40
