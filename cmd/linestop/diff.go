@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"linestop/graph"
 	"linestop/graph/diff"
 	"linestop/internal/report"
 )
@@ -84,15 +83,11 @@ func (p *program) diffCuts(ctx context.Context, c *cli.Context, before, after si
 	if err := p.answer(c, report.Diff{Result: result, OnlyProducts: c.IsSet("only"), All: c.Bool("all")}); err != nil {
 		return 0, 0, err
 	}
-	found := graph.None
 	for r := range result.Rows() {
 		if r.Product && r.NewlyBroken() {
-			found = r.After
+			p.hintAfter(c, after, result.After.Net.ID(r.After), "")
 			break
 		}
-	}
-	if found != graph.None {
-		p.hintAfter(c, after, result.After.Net.ID(found), "")
 	}
 	count, _ := result.Count()
 	return count.Both + count.OnlyBefore + count.OnlyAfter, count.Worse, nil
@@ -107,18 +102,13 @@ func (p *program) diffPoints(ctx context.Context, c *cli.Context, before, after 
 	if err != nil {
 		return 0, 0, err
 	}
-	answer := report.DiffPoints{
-		Before:   report.PointsSide{Net: before.Index.Net, Scenario: before.Scenario},
-		After:    report.PointsSide{Net: after.Index.Net, Scenario: after.Scenario},
-		Products: list, OnlyProducts: c.IsSet("only"), All: c.Bool("all"),
-	}
+	answer := report.DiffPoints{Before: before.Side, After: after.Side, Products: list, OnlyProducts: c.IsSet("only"), All: c.Bool("all")}
 	if err := p.answer(c, answer); err != nil {
 		return 0, 0, err
 	}
 	for _, product := range list {
 		if product.Worse() {
-			net := after.Index.Net
-			p.hintAfter(c, after, net.ID(product.After), net.ID(product.New[0]))
+			p.hintAfter(c, after, after.Index.Net.ID(product.After), after.Index.Net.ID(product.New[0]))
 			break
 		}
 	}

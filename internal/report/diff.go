@@ -95,11 +95,18 @@ const (
 // changes is the order in which the words for how something fares are listed.
 var changes = []string{worse, better, onlyBefore, onlyAfter, same}
 
-func changeOf(r diff.Row) string {
-	switch t := r.Turn(); {
-	case r.After == graph.None:
+// turn is a diff.Turn or a diff.Product.
+type turn interface {
+	Worse() bool
+	Better() bool
+}
+
+// changeOf is the word for how a pair fares.
+func changeOf(p diff.Pair, t turn) string {
+	switch {
+	case p.After == graph.None:
 		return onlyBefore
-	case r.Before == graph.None:
+	case p.Before == graph.None:
 		return onlyAfter
 	case t.Worse():
 		return worse
@@ -113,7 +120,7 @@ func changeOf(r diff.Row) string {
 func (d Diff) rows() []diff.Row {
 	var rows []diff.Row
 	for r := range d.Result.Rows() {
-		if (d.All || changeOf(r) != same) && (!d.OnlyProducts || r.Product) {
+		if (d.All || changeOf(r.Pair, r.Turn()) != same) && (!d.OnlyProducts || r.Product) {
 			rows = append(rows, r)
 		}
 	}
@@ -125,7 +132,7 @@ func (d Diff) nodes() []diffNode {
 	before, after := newOutcome(d.Result.Before.Net, d.Result.Before.Answer), newOutcome(d.Result.After.Net, d.Result.After.Answer)
 	list := []diffNode{}
 	for _, r := range d.rows() {
-		n := diffNode{Change: changeOf(r), DaysGained: given(r.DaysGained()), OutputGained: given(r.OutputGained())}
+		n := diffNode{Change: changeOf(r.Pair, r.Turn()), DaysGained: given(r.DaysGained()), OutputGained: given(r.OutputGained())}
 		if r.Before != graph.None {
 			fate := before.fate(r.Before)
 			n.nodeName, n.Before = nameOf(before.Network, r.Before), &fate

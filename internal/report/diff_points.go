@@ -12,16 +12,10 @@ import (
 
 // DiffPoints is the answer to which single points of failure come and go.
 type DiffPoints struct {
-	Before, After PointsSide
+	Before, After diff.Side
 	Products      []diff.Product
 	OnlyProducts  bool // list no other nodes
 	All           bool // list everything, also products for which nothing comes or goes
-}
-
-// PointsSide is one of two networks, with the changes of a scenario made.
-type PointsSide struct {
-	Net      *graph.Network
-	Scenario graph.Scenario
 }
 
 type pointsAnswer struct {
@@ -60,8 +54,8 @@ type diffPoints struct {
 // Summary counts.
 func (d DiffPoints) Summary() PointsSummary {
 	s := PointsSummary{
-		NodesOnlyBefore: len(diff.OnlyIn(d.Before.Net, d.After.Net)),
-		NodesOnlyAfter:  len(diff.OnlyIn(d.After.Net, d.Before.Net)),
+		NodesOnlyBefore: len(diff.OnlyIn(d.Before.Index.Net, d.After.Index.Net)),
+		NodesOnlyAfter:  len(diff.OnlyIn(d.After.Index.Net, d.Before.Index.Net)),
 	}
 	for _, p := range d.Products {
 		s.OnlyBefore += one(p.After == graph.None)
@@ -81,18 +75,18 @@ func (d DiffPoints) json() any {
 	return pointsAnswer{
 		1, "diff",
 		[]string{"structure"},
-		newDiffSide(d.Before.Net, d.Before.Scenario, nil), newDiffSide(d.After.Net, d.After.Scenario, nil), d.Summary(), d.points(),
+		newDiffSide(d.Before.Index.Net, d.Before.Scenario, nil), newDiffSide(d.After.Index.Net, d.After.Scenario, nil), d.Summary(), d.points(),
 	}
 }
 
 func (d DiffPoints) points() []diffPoints {
 	list := []diffPoints{}
 	for _, p := range d.shown() {
-		net, i := d.After.Net, p.After
+		net, i := d.After.Index.Net, p.After
 		if i == graph.None {
-			net, i = d.Before.Net, p.Before
+			net, i = d.Before.Index.Net, p.Before
 		}
-		list = append(list, diffPoints{net.ID(i), net.Label(i), pointsChange(p), p.Was, p.Is, idsOf(d.After.Net, p.New), idsOf(d.Before.Net, p.Gone)})
+		list = append(list, diffPoints{net.ID(i), net.Label(i), changeOf(p.Pair, p), p.Was, p.Is, idsOf(d.After.Index.Net, p.New), idsOf(d.Before.Index.Net, p.Gone)})
 	}
 	return list
 }
@@ -101,32 +95,18 @@ func (d DiffPoints) points() []diffPoints {
 func (d DiffPoints) shown() []diff.Product {
 	var list []diff.Product
 	for _, p := range d.Products {
-		if d.All || pointsChange(p) != same {
+		if d.All || changeOf(p.Pair, p) != same {
 			list = append(list, p)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b diff.Product) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(changes, pointsChange(a)), slices.Index(changes, pointsChange(b))),
+			cmp.Compare(slices.Index(changes, changeOf(a.Pair, a)), slices.Index(changes, changeOf(b.Pair, b))),
 			cmp.Compare(len(b.New), len(a.New)),
 			cmp.Compare(len(b.Gone), len(a.Gone)),
 		)
 	})
 	return list
-}
-
-func pointsChange(p diff.Product) string {
-	switch {
-	case p.After == graph.None:
-		return onlyBefore
-	case p.Before == graph.None:
-		return onlyAfter
-	case p.Worse():
-		return worse
-	case p.Better():
-		return better
-	}
-	return same
 }
 
 func (d DiffPoints) table() Table {

@@ -22,7 +22,7 @@ func (d DiffPoints) text(p *page) {
 }
 
 func (d DiffPoints) ledgers(p *page) (before, after ledger) {
-	return ledger{p, outcome{names: names{d.Before.Net}}, d.All}, ledger{p, outcome{names: names{d.After.Net}}, d.All}
+	return ledger{p, outcome{names: names{d.Before.Index.Net}}, d.All}, ledger{p, outcome{names: names{d.After.Index.Net}}, d.All}
 }
 
 func (d DiffPoints) about(p *page) (before, after []string) {
@@ -50,12 +50,12 @@ func (d DiffPoints) entries(l ledger) []entry {
 		for _, part := range []struct {
 			what string
 			ids  []string
-		}{{"new", l.ids(p.New)}, {"gone", names{d.Before.Net}.ids(p.Gone)}} {
+		}{{"new", l.ids(p.New)}, {"gone", names{d.Before.Index.Net}.ids(p.Gone)}} {
 			if len(part.ids) > 0 {
 				parts = append(parts, part.what+": "+l.some(part.ids))
 			}
 		}
-		change := pointsChange(p)
+		change := changeOf(p.Pair, p)
 		entries = append(entries, entry{p.After, cell{change, colours[change]}, fmt.Sprintf("%d → %d", p.Was, p.Is), strings.Join(parts, "; ")})
 	}
 	return entries
