@@ -17,18 +17,16 @@ import (
 
 // worked is the network of the section Steady in docs/model.md:
 //
-//	chip-a (0.7, at most 0.8) ─┐
-//	chip-b (0.3, at most 0.5) ─┴▶ board ──▶ car
-//	pcb ─────────────────────────▶ │         ▲
-//	                                         │
-//	well (at most 1.2) ──▶ gas ◀──▶ power ──▶ steel
+//	chipA 0.7 (0.8) ─┐ chips
+//	chipB 0.3 (0.5) ─┴──▶ board ──▶ car ◀── steelco ◀── power ◀──▶ gas ◀── well (1.2)
+//	pcbco ───────────────▶
 const worked = `
-	chip-a board chip 0.7 0.8
-	chip-b board chip 0.3 0.5
-	pcb board pcb 1 1
+	chipA board chip 0.7 0.8
+	chipB board chip 0.3 0.5
+	pcbco board pcb 1 1
 	board car board 1 1
-	steel car steel 1 1
-	power steel power 1 1
+	steelco car steel 1 1
+	power steelco power 1 1
 	gas power gas 1 1
 	power gas power 1 1
 	well gas well 1 1.2
@@ -81,14 +79,14 @@ func TestWorked(t *testing.T) {
 		cuts []graph.Cut
 		want map[string]float64
 	}{
-		{[]graph.Cut{{Target: "chip-a"}}, map[string]float64{"chip-a": 0, "board": 0.5, "car": 0.5}},
-		{[]graph.Cut{{Target: "chip-a"}, {Target: "chip-b", From: 10}}, map[string]float64{"chip-a": 0, "chip-b": 0, "board": 0, "car": 0}},
-		{[]graph.Cut{{Target: "pcb", Until: graph.Num(8)}}, map[string]float64{"pcb": 0, "board": 0, "car": 0}},
-		{[]graph.Cut{{Target: "well", Left: 0.6}}, map[string]float64{"well": 0.6, "gas": 0.72, "power": 0.72, "steel": 0.72, "car": 0.72}},
+		{[]graph.Cut{{Target: "chipA"}}, map[string]float64{"chipA": 0, "board": 0.5, "car": 0.5}},
+		{[]graph.Cut{{Target: "chipA"}, {Target: "chipB", From: 10}}, map[string]float64{"chipA": 0, "chipB": 0, "board": 0, "car": 0}},
+		{[]graph.Cut{{Target: "pcbco", Until: graph.Num(8)}}, map[string]float64{"pcbco": 0, "board": 0, "car": 0}},
+		{[]graph.Cut{{Target: "well", Left: 0.6}}, map[string]float64{"well": 0.6, "gas": 0.72, "power": 0.72, "steelco": 0.72, "car": 0.72}},
 		{[]graph.Cut{{Target: "well", Left: 0.9}}, map[string]float64{"well": 0.9}},
-		{[]graph.Cut{{Target: "well"}}, map[string]float64{"well": 0, "gas": 0, "power": 0, "steel": 0, "car": 0}},
-		{[]graph.Cut{{Target: "power", Left: 0.5}}, map[string]float64{"gas": 0.5, "power": 0.5, "steel": 0.5, "car": 0.5}},
-		{[]graph.Cut{{Target: "well", Left: 0.6}, {Target: "chip-b"}}, map[string]float64{"well": 0.6, "gas": 0.72, "power": 0.72, "steel": 0.72, "chip-b": 0, "board": 0.8, "car": 0.72}},
+		{[]graph.Cut{{Target: "well"}}, map[string]float64{"well": 0, "gas": 0, "power": 0, "steelco": 0, "car": 0}},
+		{[]graph.Cut{{Target: "power", Left: 0.5}}, map[string]float64{"gas": 0.5, "power": 0.5, "steelco": 0.5, "car": 0.5}},
+		{[]graph.Cut{{Target: "well", Left: 0.6}, {Target: "chipB"}}, map[string]float64{"well": 0.6, "gas": 0.72, "power": 0.72, "steelco": 0.72, "chipB": 0, "board": 0.8, "car": 0.72}},
 	} {
 		r := run(t, ix, test.cuts...)
 		got := map[string]float64{}
