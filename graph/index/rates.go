@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 
 	"linestop/graph"
 )
@@ -12,6 +13,8 @@ import (
 // Shares of a need sum to 1, so that before any cut every node runs at full rate:
 // rows without a share divide what the others leave in equal parts; shares that
 // sum to another value are scaled; and if all are 0 they are equal. A row without a
+// share that takes switch_days to get to its max_share is an alternate: it carries
+// nothing today, unless all rows of its need are such. A row without a
 // max_share may have no spare capacity, or so much that its need is met with any
 // quorum of such: Worst and Best are the two ends.
 type Rates struct {
@@ -45,9 +48,16 @@ const (
 
 func (r *Rates) shares(net *graph.Network, k graph.NeedID) {
 	rows := net.SourcesOf(k)
+	working := slices.ContainsFunc(rows, func(row graph.SourceID) bool { return !alternate(net, row) })
+	share := func(row graph.SourceID) graph.Number {
+		if working && alternate(net, row) {
+			return graph.Num(0)
+		}
+		return net.Share(row)
+	}
 	sum, blank := 0.0, 0
 	for _, row := range rows {
-		if s := net.Share(row); s.Given {
+		if s := share(row); s.Given {
 			sum += s.Value
 		} else {
 			blank++
@@ -57,7 +67,7 @@ func (r *Rates) shares(net *graph.Network, k graph.NeedID) {
 		sum = 1
 	}
 	for _, row := range rows {
-		switch s := net.Share(row); {
+		switch s := share(row); {
 		case !s.Given:
 			r.Share[row] = max(0, 1-sum) / float64(blank)
 		case blank > 0:
@@ -69,6 +79,11 @@ func (r *Rates) shares(net *graph.Network, k graph.NeedID) {
 		}
 	}
 	r.Guessed[k] = blank > 0 && len(rows) > 1 || blank == 0 && math.Abs(sum-1) > slack*float64(len(rows))
+}
+
+// alternate says whether a row looks like one that does not deliver yet.
+func alternate(net *graph.Network, row graph.SourceID) bool {
+	return !net.Share(row).Given && net.SwitchDays(row).Value > 0
 }
 
 // most says what the rows of a need carry at most. At best any quorum of sources

@@ -54,4 +54,22 @@ func TestRates(t *testing.T) {
 	}
 }
 
+// TestAlternates: what takes days to get to its max_share and has no share is not in
+// use today.
+func TestAlternates(t *testing.T) {
+	b := graph.NewBuilder(graph.Info{})
+	b.AddSource(graph.Source{Supplier: "a", Customer: "c", Need: "k"})
+	b.AddSource(graph.Source{Supplier: "b", Customer: "c", Need: "k", MaxShare: graph.Num(0.5), SwitchDays: graph.Num(90)})
+	b.AddSource(graph.Source{Supplier: "a", Customer: "d", Need: "k", SwitchDays: graph.Num(30)})
+	b.AddSource(graph.Source{Supplier: "b", Customer: "d", Need: "k", SwitchDays: graph.Num(90)})
+	ix, err := index.Compile(t.Context(), b.Build())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := ix.Rates()
+	if share, worst := digits(r.Share), digits(r.Worst); share != "[1 0 0.5 0.5]" || worst != "[1 0.5 0.5 0.5]" {
+		t.Errorf("shares %s, at most %s", share, worst)
+	}
+}
+
 func digits(list []float64) string { return fmt.Sprintf("%.4g", list) }
