@@ -2,6 +2,7 @@ package draw
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"html"
@@ -14,6 +15,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/draw/paint"
 	"linestop/internal/draw/render"
 	"linestop/internal/words"
 )
@@ -109,6 +111,36 @@ func FuzzDOT(f *testing.F) {
 			t.Errorf("no %q in the tooltips %q", note, tooltips)
 		}
 	})
+}
+
+// TestPainted: the layout that becomes PNG and PDF has the same names, too.
+func TestPainted(t *testing.T) {
+	for _, name := range hostile {
+		layout, err := render.Render(t.Context(), forPaint(hostileView(t, name).DOT()), render.Layout, render.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var l struct {
+			Objects []struct {
+				Label []struct{ Text string } `json:"_ldraw_"`
+			}
+		}
+		if err := json.Unmarshal(layout, &l); err != nil {
+			t.Fatal(err)
+		}
+		var texts []string
+		for _, o := range l.Objects {
+			for _, op := range o.Label {
+				text := strings.ReplaceAll(op.Text, paint.Backslash, `\`)
+				texts = append(texts, strings.TrimRight(text, "\u00a0"))
+			}
+		}
+		for _, line := range words.Wrap(name, nameColumns, 3) {
+			if line != "" && !slices.Contains(texts, line) {
+				t.Errorf("no line %q in %q", line, texts)
+			}
+		}
+	}
 }
 
 // readSVG lists the texts and the tooltips of a picture.

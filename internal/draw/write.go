@@ -79,7 +79,7 @@ func (v View) picture(ctx context.Context, f Format, o WriteOptions) ([]byte, er
 		svg, err := render.Render(ctx, v.DOT(), render.SVG, limits)
 		return withFonts(svg), err
 	}
-	layout, err := render.Render(ctx, v.DOT(), render.Layout, limits)
+	layout, err := render.Render(ctx, forPaint(v.DOT()), render.Layout, limits)
 	if err != nil {
 		return nil, err
 	}
@@ -93,6 +93,12 @@ func (v View) picture(ctx context.Context, f Format, o WriteOptions) ([]byte, er
 		err = fmt.Errorf("no picture format %q", string(f))
 	}
 	return out.Bytes(), err
+}
+
+// forPaint puts what package paint takes for a backslash in place of each that
+// a text of the data holds.
+func forPaint(dot []byte) []byte {
+	return bytes.ReplaceAll(dot, []byte(`\\`), []byte(paint.Backslash))
 }
 
 // withFonts names the fonts that have the widths of the layout's on the systems

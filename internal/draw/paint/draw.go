@@ -158,7 +158,8 @@ func (d drawer) write(o op, all []op, shape bounds, f font, size float64, c colo
 	if o.Text == "" || size <= 0 {
 		return
 	}
-	width := Width(o.Text, size, f.bold)
+	text := strings.ReplaceAll(o.Text, Backslash, `\`)
+	width := Width(text, size, f.bold)
 	squeeze := 1.0
 	if room := o.room(all, shape); width > room {
 		squeeze = max(room/width, 0.5) // narrower cannot be read; then rather let it stick out
@@ -171,7 +172,7 @@ func (d drawer) write(o op, all []op, shape bounds, f font, size float64, c colo
 	default:
 		at.x -= width / 2
 	}
-	d.text(at, o.Text, f, size*d.scale, squeeze, c)
+	d.text(at, text, f, size*d.scale, squeeze, c)
 }
 
 // room returns how wide a text may be. One that has its shape for itself may

@@ -54,6 +54,10 @@ type op struct {
 
 type stop struct{ Color string }
 
+// Backslash stands for a backslash in a layout: Graphviz doubles those there, and
+// of a text with several in a row it loses the end.
+const Backslash = "\x7f"
+
 const (
 	pad     = 4.0     // around the picture where the layout asks for none, as in Graphviz's own output
 	extreme = 1 << 24 // no length is larger in points; floats stay exact to the pixel below it
