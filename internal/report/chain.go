@@ -51,14 +51,35 @@ func (o outcome) writeDays(p *page, i graph.NodeID) {
 	c := t.Course(i)
 	if !c.FirstLoss.Given {
 		p.line("%s nothing is lost by %s", p.in(bold, "day by day:"), o.date(t.Until))
+		o.settled(p, i)
 		return
 	}
 	p.line("%s %s", p.in(bold, "day by day:"), o.summed(c))
+	o.settled(p, i)
 	var rows [][]cell
 	for _, e := range t.Chain(i) {
 		rows = append(rows, []cell{{o.date(e.Day), dim}, {o.event(e), plain}})
 	}
 	p.columns(rows)
+}
+
+// settled says what node i keeps if the cut lasts, where that is a part.
+func (o outcome) settled(p *page, i graph.NodeID) {
+	if o.impact.Steady == nil {
+		return
+	}
+	level := o.impact.Steady.Level(i)
+	if level.Best == 0 || level.Worst == 1 {
+		return
+	}
+	text := interval(level)
+	if level.Guessed {
+		text += ", by shares that are not in the data"
+	}
+	if level.Limit {
+		text += ", a limit value that assumes no reaction"
+	}
+	p.line("  keeps %s of full rate if the cut lasts", text)
 }
 
 // summed says what a course comes to.

@@ -45,7 +45,9 @@ type nodeFate struct {
 	Status        string     `json:"status"`
 	Certainty     string     `json:"certainty,omitempty"`
 	Capacity      *float64   `json:"capacity,omitempty"`
-	CapacityBest  *float64   `json:"capacity_best,omitempty"` // where it differs from Capacity
+	CapacityBest  *float64   `json:"capacity_best,omitempty"`    // where it differs from Capacity
+	Guessed       bool       `json:"capacity_guessed,omitempty"` // leans on shares that are not in the data
+	Limit         bool       `json:"capacity_limit,omitempty"`   // of endless rounds of a cycle, if nobody reacts
 	FirstLossDay  *float64   `json:"first_loss_day,omitempty"`
 	StopDay       *float64   `json:"stop_day,omitempty"`
 	RestartDay    *float64   `json:"restart_day,omitempty"`
@@ -93,6 +95,10 @@ func (o outcome) fate(i graph.NodeID) nodeFate {
 	s := o.impact.State(i)
 	out.Capacity, out.FirstLossDay, out.StopDay, out.RestartDay, out.LostDays = given(s.Capacity), given(s.FirstLoss), given(s.Stop), given(s.Restart), given(s.LostDays)
 	out.Unsure = o.impact.Unsure(i)
+	if o.impact.Steady != nil {
+		level := o.impact.Steady.Level(i)
+		out.Guessed, out.Limit = level.Guessed, level.Limit
+	}
 	if s.Best != s.Capacity {
 		out.CapacityBest = given(s.Best)
 	}

@@ -27,6 +27,29 @@ func (l ledger) readings() {
 		}
 	}
 	l.line("%s %s: %s", l.in(dim, "reading:"), strings.Join(names, ", "), text)
+	l.levels()
+}
+
+// levels says how far the levels of the steady reading may be relied upon.
+func (l ledger) levels() {
+	if l.impact.Steady == nil {
+		return
+	}
+	guessed, limits := 0, 0
+	for _, level := range l.impact.Steady.Levels {
+		guessed += one(level.Guessed)
+		limits += one(level.Limit)
+	}
+	var parts []string
+	if guessed > 0 {
+		parts = append(parts, thousands(guessed)+" lean on shares that are not in the data")
+	}
+	if limits > 0 {
+		parts = append(parts, thousands(limits)+" are limit values of a cycle, if nobody reacts")
+	}
+	if parts != nil {
+		l.line("%s of %s that are not full, %s", l.in(dim, "levels:"), thousands(len(l.impact.Steady.Levels)), strings.Join(parts, " and "))
+	}
 }
 
 // certainties says what possibly stands for.
