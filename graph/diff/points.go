@@ -26,17 +26,24 @@ func (p Product) Worse() bool { return p.Both() && len(p.New) > 0 }
 func (p Product) Better() bool { return p.Both() && len(p.New) == 0 && len(p.Gone) > 0 }
 
 // Points finds the single points of failure of every product of either network: those of
-// before in its order, then those that only after has. It takes as long as cutset.SinglePoints does; the
+// before in its order, then those that only after has. It takes as long as cutset.FindSingles does; the
 // only error is that of ctx.
 func Points(ctx context.Context, before, after *index.Index) ([]Product, error) {
-	was, is := singlePoints(ctx, before), singlePoints(ctx, after)
+	was, err := cutset.FindSingles(ctx, before, cutset.Options{})
+	if err != nil {
+		return nil, err
+	}
+	is, err := cutset.FindSingles(ctx, after, cutset.Options{})
+	if err != nil {
+		return nil, err
+	}
 	var list []Product
 	for pair := range pairs(before.Net, after.Net) {
 		pair.Before, pair.After = product(before.Net, pair.Before), product(after.Net, pair.After)
 		if pair.Before == graph.None && pair.After == graph.None {
 			continue
 		}
-		old, now := was[pair.Before], is[pair.After]
+		old, now := nodes(was.Of(pair.Before)), nodes(is.Of(pair.After))
 		list = append(list, Product{
 			Pair: pair, Was: len(old), Is: len(now),
 			New:  without(now, after.Net, old, before.Net),
@@ -46,15 +53,13 @@ func Points(ctx context.Context, before, after *index.Index) ([]Product, error) 
 	return list, ctx.Err()
 }
 
-// singlePoints are the single points of failure of each product, rising.
-func singlePoints(ctx context.Context, ix *index.Index) map[graph.NodeID][]graph.NodeID {
-	of := map[graph.NodeID][]graph.NodeID{}
-	for i, products := range cutset.SinglePoints(ctx, ix) {
-		for _, p := range products {
-			of[p] = append(of[p], i)
-		}
+// nodes are groups of one node each.
+func nodes(groups []graph.GroupID) []graph.NodeID {
+	list := make([]graph.NodeID, len(groups))
+	for n, g := range groups {
+		list[n] = graph.NodeID(g)
 	}
-	return of
+	return list
 }
 
 // product is a node if it is a product.

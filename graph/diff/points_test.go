@@ -136,10 +136,14 @@ func TestPointsByName(t *testing.T) {
 
 // names are the single points of failure of each product that has some.
 func names(t *testing.T, ix *index.Index) map[string][]string {
+	singles, err := cutset.FindSingles(t.Context(), ix, cutset.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	of := map[string][]string{}
-	for i, products := range cutset.SinglePoints(t.Context(), ix) {
-		for _, p := range products {
-			of[ix.Net.ID(p)] = append(of[ix.Net.ID(p)], ix.Net.ID(i))
+	for _, p := range ix.Net.Products() {
+		for _, g := range singles.Of(p) {
+			of[ix.Net.ID(p)] = append(of[ix.Net.ID(p)], ix.Net.ID(graph.NodeID(g)))
 		}
 	}
 	return of

@@ -135,3 +135,18 @@ func (w *World) Rows(i graph.NodeID) []graph.SourceID { return w.net.Deliveries(
 
 // NeedsOf lists the needs of node i.
 func (w *World) NeedsOf(i graph.NodeID) iter.Seq[graph.NeedID] { return w.net.Needs(i) }
+
+// Suppliers yields the supplier of each counted row of need k; none if no death
+// matters.
+func (w *World) Suppliers(k graph.NeedID) iter.Seq[graph.NodeID] {
+	return func(yield func(graph.NodeID) bool) {
+		if w.needs[k].required == 0 {
+			return
+		}
+		for _, row := range w.net.SourcesOf(k) {
+			if supplier, _ := w.net.Ends(row); w.Counts(row) && !yield(supplier) {
+				return
+			}
+		}
+	}
+}

@@ -15,7 +15,7 @@ import (
 const arrows = `
 graph:
 graph/index: graph internal/scc
-graph/cut: graph graph/index
+graph/cut: graph graph/index internal/scc
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level
 graph/cutset: graph graph/cut graph/index

@@ -1,0 +1,141 @@
+package cutset_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/cutset"
+	"linestop/graph/index"
+	"linestop/internal/reference"
+)
+
+func compile(t testing.TB, net *graph.Network) *index.Index {
+	t.Helper()
+	ix, err := index.Compile(t.Context(), net)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ix
+}
+
+func grouped(t testing.TB, net *graph.Network, by string) *graph.Groups {
+	t.Helper()
+	groups, err := net.Groups(t.Context(), by)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return groups
+}
+
+// twin breaks products by the definitions.
+type twin struct {
+	net    *graph.Network
+	groups *graph.Groups
+	o      cutset.Options
+}
+
+// breaks says whether the loss of these groups breaks a product that is not lost itself.
+func (w twin) breaks(product graph.NodeID, groups ...graph.GroupID) bool {
+	var lost reference.Cut
+	for _, g := range groups {
+		for _, i := range w.groups.Nodes(g) {
+			if i != product && (w.o.MayFail == nil || w.o.MayFail(i)) {
+				lost.Nodes = append(lost.Nodes, i)
+			}
+		}
+	}
+	sure, possible := reference.Certainty(w.net, lost)
+	if w.o.Sure {
+		return sure[product]
+	}
+	return possible[product]
+}
+
+// asked draws options: groups, nodes that may fail, either world.
+func asked(t testing.TB, rng *rand.Rand, net *graph.Network) twin {
+	w := twin{net: net, groups: grouped(t, net, []string{"node", "node", "parent", "colour"}[rng.IntN(4)])}
+	w.o.Groups, w.o.Sure = w.groups, rng.IntN(2) == 0
+	if rng.IntN(2) == 0 {
+		w.o.MayFail = func(i graph.NodeID) bool { return i%5 != 0 }
+	}
+	return w
+}
+
+// coloured gives the nodes of a network colours, some none.
+func coloured(rng *rand.Rand, net *graph.Network) *graph.Network {
+	b := graph.NewBuilder(net.Info)
+	for i := range graph.NodeID(net.NumNodes()) {
+		node := net.Node(i)
+		node.Attrs = []graph.Attr{{Name: "colour", Value: []string{"", "red", "green", "blue", "grey"}[rng.IntN(5)]}}
+		b.AddNode(node)
+	}
+	for s := range graph.SourceID(net.NumSources()) {
+		b.AddSource(net.Source(s))
+	}
+	return b.Build()
+}
+
+// network builds one from lines such as "p: a b|c 2 of d|e|f": what p needs.
+func network(text string) *graph.Network {
+	b := graph.NewBuilder(graph.Info{})
+	for line := range strings.Lines(text) {
+		customer, needs, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok {
+			continue
+		}
+		quorum := graph.Number{}
+		for n, word := range strings.Fields(needs) {
+			if strings.Contains("23", word) {
+				quorum = graph.Num(float64(word[0] - '0'))
+				continue
+			}
+			if word == "of" {
+				continue
+			}
+			for _, supplier := range strings.Split(word, "|") {
+				b.AddSource(graph.Source{Supplier: supplier, Customer: customer, Need: string(rune('a' + n)), Quorum: quorum})
+			}
+			quorum = graph.Number{}
+		}
+	}
+	return b.Build()
+}
+
+func node(t testing.TB, net *graph.Network, id string) graph.NodeID {
+	t.Helper()
+	i, ok := net.Lookup(id)
+	if !ok {
+		t.Fatalf("no node %q", id)
+	}
+	return i
+}
+
+func names(groups *graph.Groups, set []graph.GroupID) string {
+	var list []string
+	for _, g := range set {
+		list = append(list, groups.Name(g))
+	}
+	slices.Sort(list)
+	return strings.Join(list, " ")
+}
+
+// show writes a network that failed, one need on a line.
+func show(net *graph.Network) string {
+	var text strings.Builder
+	for i := range graph.NodeID(net.NumNodes()) {
+		fmt.Fprintf(&text, "%s (parent %q, %v)\n", net.ID(i), net.Node(i).Parent, net.Node(i).Attrs)
+		for k := range net.Needs(i) {
+			fmt.Fprintf(&text, "  %d of", net.NeedQuorum(k))
+			for _, row := range net.SourcesOf(k) {
+				s := net.Source(row)
+				fmt.Fprintf(&text, " %s(%s)", s.Supplier, s.Confidence)
+			}
+			fmt.Fprintf(&text, " [%s]\n", net.NeedLevel(k))
+		}
+	}
+	return text.String()
+}

@@ -1,0 +1,32 @@
+package cutset
+
+import (
+	"context"
+
+	"linestop/graph"
+	"linestop/graph/index"
+)
+
+// Options say what may be lost, and when it counts. The zero value means the defaults.
+type Options struct {
+	Products func(graph.NodeID) bool // whose breaking counts, for FindSingles; default: all products
+	Groups   *graph.Groups           // what is lost at once; default: each node by itself
+	MayFail  func(graph.NodeID) bool // nodes that may be lost at all; default: all
+	Sure     bool                    // what breaks however the unsure rows turn out; default: what breaks for some turn
+}
+
+func (o Options) groups(ctx context.Context, net *graph.Network) (*graph.Groups, error) {
+	if o.Groups != nil {
+		return o.Groups, nil
+	}
+	return net.Groups(ctx, "node")
+}
+
+func (o Options) mayFail(i graph.NodeID) bool { return o.MayFail == nil || o.MayFail(i) }
+
+func (o Options) world(ix *index.Index) *index.World {
+	if o.Sure {
+		return ix.Best
+	}
+	return ix.Worst
+}
