@@ -79,7 +79,7 @@ func (o outcome) settled(p *page, i graph.NodeID) {
 	if level.Limit {
 		text += ", a limit value that assumes no reaction"
 	}
-	p.line("  keeps %s of full rate if the cut lasts", text)
+	p.line("  if the cut lasts it keeps %s", text)
 }
 
 // summed says what a course comes to.
