@@ -9,7 +9,6 @@ import (
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/graph/timeline"
-	"linestop/internal/netgen"
 )
 
 // TestExplanations checks the events of random networks.
@@ -21,7 +20,7 @@ func TestExplanations(t *testing.T) {
 }
 
 func explains(t *testing.T, a, b uint64) {
-	net, ix, s := random(t, a, b, netgen.Config{MaxNodes: 20, Numbers: float64(1+a%4) / 4, NonCritical: 0.2, SelfSupply: a%5 == 0})
+	net, ix, s := random(t, a, b)
 	r := run(t, net, s)
 	c := newChecker(net, ix, r)
 	for n := range r.Events {
