@@ -70,10 +70,10 @@ func newChecker(net *graph.Network, ix *index.Index, r *timeline.Result) *checke
 	return c
 }
 
-// value is what a plan says on a day.
+// value is what a plan says on a day, or just after it.
 func value(changes []timeline.Change, day, before float64) float64 {
 	for _, c := range changes {
-		if c.Day <= day {
+		if c.Day <= day+1e-9 {
 			before = c.Value
 		}
 	}
