@@ -4,6 +4,7 @@ GO    ?= go
 TOOLS  = $(GO) tool -modfile=internal/tools.mod
 PKGS   = ./...
 FUZZTIME ?= 20s
+COUNT    ?= 5
 
 .PHONY: build check test race lint golden docs readme fuzz bench bench-save clean
 
@@ -51,10 +52,10 @@ readme:
 fuzz:
 	internal/fuzz.sh $(FUZZTIME)
 
-## bench: the benchmarks against the saved base, if there is one
+## bench: the benchmarks, COUNT times, against the saved base, if there is one
 bench:
 	@mkdir -p bench
-	$(GO) test -run '^$$' -bench . -benchmem -count 5 ./graph/... ./loaders/... | tee bench/new.txt
+	$(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) ./graph/... ./loaders/... | tee bench/new.txt
 	@test ! -f bench/base.txt || $(TOOLS) benchstat bench/base.txt bench/new.txt
 
 ## bench-save: make the last benchmark the base

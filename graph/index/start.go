@@ -42,7 +42,7 @@ func (w *World) computeStart(ctx context.Context) *Start {
 	ready, started := NewAgenda(w.Nodes()), NewMarks(w.Nodes())
 	for k := range graph.Each(ctx, graph.NeedID(w.Needs())) {
 		n := w.needs[k]
-		s.Spare[k] = Spare{-n.required, -n.required}
+		s.Spare[k] = Spare{n.tolerance, -n.required} // all can start, none has
 		if n.required > 0 {
 			unmet[n.customer]++
 		}
@@ -59,15 +59,23 @@ func (w *World) computeStart(ctx context.Context) *Start {
 		started.Add(i)
 		needs, customers := w.Out(i)
 		for n, customer := range customers {
-			spare := &s.Spare[needs[n]]
-			spare.All++
-			if !started.Has(customer) {
-				spare.Early++
+			if started.Has(customer) {
+				continue
 			}
-			if spare.All == 0 {
-				if unmet[customer]--; unmet[customer] == 0 {
-					ready.Add(customer)
-				}
+			early := &s.Spare[needs[n]].Early
+			if *early++; *early != 0 {
+				continue
+			}
+			if unmet[customer]--; unmet[customer] == 0 {
+				ready.Add(customer)
+			}
+		}
+	}
+	for i := range graph.Each(ctx, graph.NodeID(w.Nodes())) {
+		if !started.Has(i) {
+			needs, _ := w.Out(i)
+			for _, k := range needs {
+				s.Spare[k].All--
 			}
 		}
 	}

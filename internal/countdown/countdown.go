@@ -5,6 +5,7 @@ package countdown
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 )
 
@@ -12,16 +13,15 @@ import (
 // channel never closes.
 type counter struct {
 	context.Context
-	left, late int // looks until it ends, and since
+	allowed int64
+	looks   atomic.Int64
 }
 
 func (c *counter) Err() error {
-	if c.left > 0 {
-		c.left--
-		return nil
+	if c.looks.Add(1) > c.allowed {
+		return context.Canceled
 	}
-	c.late++
-	return context.Canceled
+	return nil
 }
 
 // enough is how often a call may still look at a context that has ended, in loops
@@ -31,22 +31,22 @@ const enough = 2_000
 // Heeds runs a call with contexts that end ever later, from the beginning on, and
 // tells of one that goes on as if nothing had happened. The call must look at its
 // context at least the given number of times.
-func Heeds(t *testing.T, looks int, call func(context.Context) error) {
+func Heeds(t *testing.T, least int, call func(context.Context) error) {
 	t.Helper()
-	for left := 0; ; left = 2*left + 1 {
-		ctx := &counter{Context: t.Context(), left: left}
+	for allowed := int64(0); ; allowed = 2*allowed + 1 {
+		ctx := &counter{Context: t.Context(), allowed: allowed}
 		err := call(ctx)
-		switch {
-		case err == nil && ctx.late > 0:
-			t.Fatalf("after %d looks: no error", left)
-		case err == nil && left-ctx.left < looks:
-			t.Fatalf("looked %d times, want %d", left-ctx.left, looks)
+		switch looks := ctx.looks.Load(); {
+		case err == nil && looks > allowed:
+			t.Fatalf("after %d looks: no error", allowed)
+		case err == nil && looks < int64(least):
+			t.Fatalf("looked %d times, want %d", looks, least)
 		case err == nil:
 			return
 		case !errors.Is(err, context.Canceled):
-			t.Fatalf("after %d looks: %v", left, err)
-		case ctx.late > enough:
-			t.Fatalf("after %d looks it looked %d times more", left, ctx.late)
+			t.Fatalf("after %d looks: %v", allowed, err)
+		case looks > allowed+enough:
+			t.Fatalf("after %d looks it looked %d times more", allowed, looks-allowed)
 		}
 	}
 }
