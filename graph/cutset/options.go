@@ -1,6 +1,7 @@
 package cutset
 
 import (
+	"cmp"
 	"context"
 
 	"linestop/graph"
@@ -13,7 +14,11 @@ type Options struct {
 	Groups   *graph.Groups           // what is lost at once; default: each node by itself
 	MayFail  func(graph.NodeID) bool // nodes that may be lost at all; default: all
 	Sure     bool                    // what breaks however the unsure rows turn out; default: what breaks for some turn
+	Order    int                     // of the largest sets, for Find; default: no limit
+	Memory   int                     // bytes that diagrams may take; default DefaultMemory
 }
+
+func (o Options) memory() int { return cmp.Or(o.Memory, DefaultMemory) }
 
 func (o Options) groups(ctx context.Context, net *graph.Network) (*graph.Groups, error) {
 	if o.Groups != nil {

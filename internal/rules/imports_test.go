@@ -18,7 +18,7 @@ graph/index: graph internal/scc
 graph/cut: graph graph/index internal/scc
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level
-graph/cutset: graph graph/cut graph/index
+graph/cutset: graph graph/cut graph/index internal/diagram internal/scc
 graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
@@ -29,6 +29,7 @@ internal/level: graph graph/index internal/heap internal/linear
 internal/linear: internal/heap internal/scc
 internal/scc:
 internal/heap:
+internal/diagram:
 loaders: graph internal/whole
 examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/diff graph/impact graph/simulate graph/survive graph/timeline graph/trace

@@ -1,0 +1,156 @@
+package cutset
+
+import (
+	"context"
+	"iter"
+	"math/big"
+	"slices"
+
+	"linestop/graph"
+	"linestop/graph/index"
+	"linestop/internal/diagram"
+)
+
+// DefaultMemory is what the diagrams of one question may take, in bytes.
+const DefaultMemory = 1 << 30
+
+// Sets are the minimal cut sets of a product, up to an order.
+type Sets struct {
+	Groups   *graph.Groups
+	Order    int   // all sets of up to so many groups are here
+	Complete bool  // there are no larger ones
+	Err      error // why it stopped before the order asked for: that of the context, or diagram.ErrFull; else nil
+
+	singles []graph.GroupID
+	formula *formula // of larger sets
+	store   *diagram.Sets
+	family  diagram.ID
+}
+
+// Find finds the minimal cut sets of a product of up to Options.Order groups. When its
+// context ends or memory runs out it returns those of the orders that are whole
+// by then, and says so: its only error is that ctx had ended before it had any.
+//
+// Order 1 is found by a sweep (see FindSingles). Single points are in no other minimal set, so
+// that what may be lost besides them breaks less, often nothing. The rest is solved
+// bottom-up in zero-suppressed diagrams that are kept minimal and to the order asked for at each
+// step (Minato, DAC 1993; Rauzy, Reliability Engineering and System Safety 40, 1993), order after
+// order, or, without a limit, for doubled ones until nothing has been left out.
+func Find(ctx context.Context, ix *index.Index, product graph.NodeID, o Options) (*Sets, error) {
+	groups, err := o.groups(ctx, ix.Net)
+	if err != nil {
+		return nil, err
+	}
+	o.Groups, o.Products = groups, func(i graph.NodeID) bool { return i == product }
+	singles, err := FindSingles(ctx, ix, o)
+	if err != nil {
+		return nil, err
+	}
+	s := &Sets{Groups: groups, Order: 1, singles: singles.Of(product), formula: &formula{top: -1}}
+	var others []graph.GroupID
+	for g := range graph.GroupID(groups.Len()) {
+		if _, single := slices.BinarySearch(s.singles, g); !single {
+			others = append(others, g)
+		}
+	}
+	upstream, err := newUpstream(ctx, o.world(ix), product, groups, others, o.mayFail)
+	if err != nil {
+		s.Err = err
+		return s, nil
+	}
+	s.formula = upstream.formula()
+	s.Complete = s.formula.top < 0
+	for order := 2; !s.Complete && s.Err == nil && (o.Order == 0 || order <= o.Order); {
+		s.solve(ctx, order, o.memory())
+		if o.Order == 0 {
+			order *= 2
+		} else {
+			order++
+		}
+	}
+	return s, nil
+}
+
+// solve finds the sets of up to an order.
+func (s *Sets) solve(ctx context.Context, order, memory int) {
+	store := diagram.NewSets(ctx, memory/diagram.NodeBytes)
+	family := s.formula.solve(families{store, order})
+	if s.Err = store.Err(); s.Err == nil {
+		s.store, s.family, s.Order, s.Complete = store, family, order, !store.Truncated()
+	}
+}
+
+// families are an algebra of sets of up to a size.
+type families struct {
+	*diagram.Sets
+	size int
+}
+
+func (f families) AtLeast(k int, list []diagram.ID) diagram.ID {
+	return f.Sets.AtLeast(k, list, f.size)
+}
+
+// All yields the cut sets by order; those of one order like words in a
+// dictionary whose alphabet is how a search upstream from the product, always on
+// from where it is if it can, meets the groups. A set is valid until the next.
+func (s *Sets) All() iter.Seq[[]graph.GroupID] {
+	return func(yield func([]graph.GroupID) bool) {
+		for _, g := range s.singles {
+			if !yield([]graph.GroupID{g}) {
+				return
+			}
+		}
+		for order := range s.larger() {
+			for variables := range s.store.All(order) {
+				for set := range s.formula.spelled(variables) {
+					if !yield(set) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// larger yields the families of each order from 2 on.
+func (s *Sets) larger() iter.Seq[diagram.ID] {
+	return func(yield func(diagram.ID) bool) {
+		if s.store == nil {
+			return
+		}
+		for order := 2; order <= s.store.Largest(s.family); order++ {
+			if !yield(s.store.Sized(s.family, order)) {
+				return
+			}
+		}
+	}
+}
+
+// Counts says how many cut sets there are of order 1, 2 and so on.
+func (s *Sets) Counts() []*big.Int {
+	counts := []*big.Int{big.NewInt(int64(len(s.singles)))}
+	for order := range s.larger() {
+		counts = append(counts, s.store.Count(order, func(v int32) int { return len(s.formula.groups[v]) }))
+	}
+	return counts
+}
+
+// spelled yields the sets that a set of variables stands for.
+func (f *formula) spelled(variables []int32) iter.Seq[[]graph.GroupID] {
+	return func(yield func([]graph.GroupID) bool) {
+		set := make([]graph.GroupID, len(variables))
+		var spell func(at int) bool
+		spell = func(at int) bool {
+			if at == len(variables) {
+				return yield(set)
+			}
+			for _, set[at] = range f.groups[variables[at]] {
+				if !spell(at + 1) {
+					return false
+				}
+			}
+			return true
+		}
+		spell(0)
+	}
+}

@@ -1,0 +1,50 @@
+package diagram
+
+import (
+	"iter"
+	"math/big"
+)
+
+// All yields the sets of a family, each as rising variables, in the order of a
+// dictionary. A set is valid until the next. Nothing may be made in the store
+// meanwhile.
+func (s *Sets) All(a ID) iter.Seq[[]int32] {
+	return func(yield func([]int32) bool) {
+		var set []int32
+		var walk func(a ID) bool
+		walk = func(a ID) bool {
+			for a > Unit {
+				n := s.nodes[a]
+				set = append(set, n.variable)
+				ok := walk(n.hi)
+				set = set[:len(set)-1]
+				if !ok {
+					return false
+				}
+				a = n.lo
+			}
+			return a == None || yield(set)
+		}
+		walk(a)
+	}
+}
+
+// Count is how many sets a family has, if a variable stands for so many.
+func (s *Sets) Count(a ID, weight func(variable int32) int) *big.Int {
+	known := map[ID]*big.Int{None: new(big.Int), Unit: big.NewInt(1)}
+	var count func(a ID) *big.Int
+	count = func(a ID) *big.Int {
+		if c, ok := known[a]; ok {
+			return c
+		}
+		n := s.nodes[a]
+		c := big.NewInt(int64(weight(n.variable)))
+		c.Mul(c, count(n.hi)).Add(c, count(n.lo))
+		known[a] = c
+		return c
+	}
+	return count(a)
+}
+
+// Largest is the size of the largest set of a family, 0 if it has none.
+func (s *Sets) Largest(a ID) int { return int(s.nodes[a].max) }
