@@ -19,7 +19,8 @@ func (e *Engine) apply(h happening) {
 	case rowSwitches:
 		e.switchRow(graph.SourceID(h.id), int(h.cause))
 	case needEmpties:
-		e.touch(graph.NeedID(h.id)).empty(e.now)
+		n := e.touch(graph.NeedID(h.id))
+		n.stock, n.since = 0, e.now
 		e.unstock(graph.NeedID(h.id))
 	case finishedEmpties:
 		e.emptyFinished(graph.NodeID(h.id))
@@ -27,7 +28,7 @@ func (e *Engine) apply(h happening) {
 }
 
 func (e *Engine) changeNode(i graph.NodeID, c Change) {
-	n := e.log(Event{Kind: Cut, Node: i, Need: NoNeed, Row: NoRow, Cut: c.Cut, Value: c.Value, Cause: NoCause})
+	n := e.logCut(Cut, i, NoRow, c)
 	m, known := e.cuts[i]
 	if !known {
 		m.before = e.sys.Left[i]
@@ -39,7 +40,7 @@ func (e *Engine) changeNode(i graph.NodeID, c Change) {
 }
 
 func (e *Engine) changeRow(s graph.SourceID, c Change) {
-	n := e.log(Event{Kind: Cut, Node: graph.None, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
+	n := e.logCut(Cut, graph.None, s, c)
 	e.alter(s, n, func() {
 		e.rows[s].part = c.Value
 		e.connect(s)
@@ -50,7 +51,7 @@ func (e *Engine) changeRow(s graph.SourceID, c Change) {
 // changeDelay lets what leaves by a row from now on go by a new stream. The old one
 // brings what is on the way, then nothing.
 func (e *Engine) changeDelay(s graph.SourceID, c Change) {
-	n := e.log(Event{Kind: Delay, Node: graph.None, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
+	n := e.logCut(Delay, graph.None, s, c)
 	p := e.rows[s]
 	if lag := e.lag(s); lag > 0 {
 		e.queue.Push(happening{day: e.now + lag, kind: goodsArrive, id: int32(s), what: uint32(p.stream), cause: int32(n)})
@@ -65,7 +66,7 @@ func (e *Engine) changeDelay(s graph.SourceID, c Change) {
 }
 
 func (e *Engine) arrive(s graph.SourceID, h happening) {
-	n := e.log(Event{Kind: Arrives, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Cause: int(h.cause)})
+	n := e.logRow(Arrives, s, h.value, int(h.cause))
 	e.alter(s, n, func() {
 		if p := e.rows[s]; p != nil {
 			p.streams[h.what] = h.value
@@ -77,7 +78,7 @@ func (e *Engine) arrive(s graph.SourceID, h happening) {
 }
 
 func (e *Engine) switchRow(s graph.SourceID, cause int) {
-	n := e.log(Event{Kind: Switched, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Value: e.most[s], Cause: cause})
+	n := e.logRow(Switched, s, e.most[s], cause)
 	e.alter(s, n, func() {
 		e.carries[s] = e.most[s]
 		e.connect(s)
@@ -87,7 +88,7 @@ func (e *Engine) switchRow(s graph.SourceID, cause int) {
 // emptyFinished ends the time in which a node delivered more than it made.
 func (e *Engine) emptyFinished(i graph.NodeID) {
 	f := e.finished[i]
-	f.ended = e.log(Event{Kind: Delivers, Node: i, Need: NoNeed, Row: NoRow, Cut: NoCut, Value: e.sys.Level(i), Cause: f.began})
+	f.ended = e.logNode(Delivers, i, NoNeed, e.sys.Level(i), f.began)
 	for _, s := range e.net.Deliveries(i) {
 		e.alter(s, f.ended, func() { e.connect(s) })
 		e.ship(s, f.ended)

@@ -75,7 +75,7 @@ func (e *Engine) tellRest() {
 }
 
 func (e *Engine) tell(m *move, r reason) {
-	m.event = e.log(Event{Kind: Runs, Node: m.node, Need: r.need, Row: NoRow, Cut: NoCut, Value: m.after, Cause: r.cause})
+	m.event = e.logNode(Runs, m.node, r.need, m.after, r.cause)
 	e.shown[m.node] = m.after
 }
 

@@ -69,8 +69,6 @@ func (e *Engine) advance(k graph.NeedID, n *need) {
 	}
 }
 
-func (n *need) empty(now float64) { n.stock, n.since = 0, now }
-
 // use is how the stock of need k changes per day: it falls by what is not met by
 // what arrives, and rises by no more than the need's refill.
 func (e *Engine) use(k graph.NeedID, n *need) float64 {
@@ -92,7 +90,7 @@ func (e *Engine) unstock(k graph.NeedID) {
 	e.nowOf(k).ranDry = true
 	n := e.needs.get(k)
 	if n.rate < 0 {
-		event := e.log(Event{Kind: Emptied, Node: e.net.CustomerOf(k), Need: k, Row: NoRow, Cut: NoCut, Value: e.days.Buffer[k], Cause: n.began})
+		event := e.logNode(Emptied, e.net.CustomerOf(k), k, e.days.Buffer[k], n.began)
 		e.mark(k, mark{event, math.Inf(-1)}, false)
 	}
 	n.rate = 0
@@ -104,7 +102,7 @@ func (e *Engine) unstock(k graph.NeedID) {
 
 // dry ends the stocks that came down to nothing just when they were called upon; it
 // says whether there are any.
-func (e *Engine) dry() (any bool) {
+func (e *Engine) dry() (found bool) {
 	for _, k := range e.dirty {
 		n := e.needs.get(k)
 		n.dirty = false
@@ -114,9 +112,9 @@ func (e *Engine) dry() (any bool) {
 		e.advance(k, n)
 		if n.stock == 0 && e.use(k, n) < 0 {
 			e.unstock(k)
-			any = true
+			found = true
 		}
 	}
 	e.dirty = e.dirty[:0]
-	return any
+	return found
 }

@@ -50,8 +50,7 @@ func (e *Engine) showMet(k graph.NeedID, n *need) {
 		met = min(1, e.sys.Intake(k))
 	}
 	if math.Abs(met-n.met) > Negligible {
-		cause := e.blame(k, met > n.met)
-		e.log(Event{Kind: Met, Node: e.net.CustomerOf(k), Need: k, Row: NoRow, Cut: NoCut, Value: met, Cause: cause})
+		e.logNode(Met, e.net.CustomerOf(k), k, met, e.blame(k, met > n.met))
 		n.met = met
 	}
 }

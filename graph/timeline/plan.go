@@ -13,7 +13,8 @@ import (
 )
 
 // Plan is what a scenario makes of nodes and rows from day to day. Where several
-// cuts meet the least part is left, and delays add up.
+// cuts meet the least part is left, and delays add up. One made by hand names each node and
+// each row once, with parts from 0 to 1 and days from 0 on.
 type Plan struct {
 	Horizon float64    // days
 	Nodes   []NodePlan // by node

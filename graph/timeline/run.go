@@ -54,7 +54,19 @@ func (e *Engine) step() {
 	e.left -= len(e.events) - e.first
 }
 
-// log adds an event of now and returns its number.
+// logCut, logRow and logNode add an event of now and return its number.
+func (e *Engine) logCut(kind Kind, i graph.NodeID, s graph.SourceID, c Change) int {
+	return e.log(Event{Kind: kind, Node: i, Need: NoNeed, Row: s, Cut: c.Cut, Value: c.Value, Cause: NoCause})
+}
+
+func (e *Engine) logRow(kind Kind, s graph.SourceID, value float64, cause int) int {
+	return e.log(Event{Kind: kind, Node: graph.None, Need: NoNeed, Row: s, Cut: NoCut, Value: value, Cause: cause})
+}
+
+func (e *Engine) logNode(kind Kind, i graph.NodeID, k graph.NeedID, value float64, cause int) int {
+	return e.log(Event{Kind: kind, Node: i, Need: k, Row: NoRow, Cut: NoCut, Value: value, Cause: cause})
+}
+
 func (e *Engine) log(event Event) int {
 	event.Day = e.now
 	e.events = append(e.events, event)
