@@ -1,9 +1,11 @@
 package timeline_test
 
 import (
+	"math"
 	"testing"
 
 	"linestop/graph"
+	"linestop/graph/timeline"
 )
 
 // carWorks is
@@ -83,5 +85,59 @@ func TestCarWorks(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			courses(t, net, run(t, net, graph.Scenario{Cuts: test.cuts}), test.want)
 		})
+	}
+}
+
+// TestEarliestStopByHand shows as well that the label is no bound: with both chip makers gone
+// the board stops on day 35 in truth, since chipB carries but half of the chips before.
+func TestEarliestStopByHand(t *testing.T) {
+	until := graph.Num
+	tests := []struct {
+		name, net string
+		cuts      []graph.Cut
+		want      map[string]float64
+	}{
+		{"a source is left", carWorks, []graph.Cut{{Target: "chipA"}}, map[string]float64{"chipA": 0}},
+		{
+			"none is left", carWorks,
+			[]graph.Cut{{Target: "chipA"}, {Target: "chipB", From: 10}},
+			map[string]float64{"chipA": 0, "chipB": 10, "board": 40, "car": 45},
+		},
+		{"a cycle goes down from outside", carWorks, []graph.Cut{{Target: "well"}}, map[string]float64{"well": 0, "gas": 4, "power": 7, "steelco": 7, "car": 27}},
+		{"what ends or is partial does not count", carWorks, []graph.Cut{{Target: "well", Until: until(99)}, {Target: "pcbco", Left: 0.1}}, nil},
+		{
+			"a curve counts from where nothing is left for good", carWorks,
+			[]graph.Cut{{Target: "pcbco", Curve: []graph.Step{{Day: 0, Left: 0}, {Day: 5, Left: 0.5}, {Day: 9, Left: 0}}}},
+			map[string]float64{"pcbco": 9, "board": 19, "car": 24},
+		},
+		{
+			"quorum, time on the way, finished stock, a cut row", `
+			a -> p:x quorum=2 transit=1
+			b -> p:x transit=9
+			c -> p:x
+			b stock=4`,
+			[]graph.Cut{{Target: "b"}, {Supply: &graph.Supply{Supplier: "a", Customer: "p"}, From: 3}},
+			map[string]float64{"b": 0, "p": 13},
+		},
+	}
+	for _, test := range tests {
+		net := network(t, test.net)
+		plan, err := timeline.NewPlan(t.Context(), net, graph.Scenario{Cuts: test.cuts})
+		if err != nil {
+			t.Fatal(err)
+		}
+		days, err := timeline.EarliestStop(t.Context(), compile(t, net), plan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, got := range days {
+			want, stops := test.want[net.ID(graph.NodeID(i))]
+			if !stops {
+				want = math.Inf(1)
+			}
+			if got != want {
+				t.Errorf("%s: %s stops on day %v, want %v", test.name, net.ID(graph.NodeID(i)), got, want)
+			}
+		}
 	}
 }
