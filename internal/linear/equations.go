@@ -29,9 +29,6 @@ func (e *Equations) End(known float64) {
 	e.known, e.end = append(e.known, known), append(e.end, int32(len(e.terms)))
 }
 
-// Terms is how many terms there are.
-func (e *Equations) Terms() int { return len(e.terms) }
-
 func (e *Equations) of(i int32) []term {
 	if i == 0 {
 		return e.terms[:e.end[0]]
