@@ -21,6 +21,7 @@ func (j *judge) needs() {
 			j.agree(rows)
 		}
 		j.shares(rows)
+		j.carriers(rows)
 		j.idle(k, rows)
 	}
 }
@@ -98,6 +99,21 @@ func (j *judge) shares(rows []SourceID) {
 		j.warn("share-gap", at(), "share %.4g of %s leaves a rest to nobody: alternatives must name the same need", sum, j.describe(last))
 	case sum < 1-slack && given == len(rows):
 		j.warn("share-gap", at(), "shares of %s sum to %.4g and leave a rest to nobody", j.describe(last), sum)
+	}
+}
+
+// carriers finds needs whose quorum asks for sources that carry nothing today, which
+// the data say of a share of 0.
+func (j *judge) carriers(rows []SourceID) {
+	carry := 0
+	for _, s := range rows {
+		if v := j.sourceCols.number(share, int(s)); !v.Given || v.Value > 0 {
+			carry++
+		}
+	}
+	if q, s := j.firstGiven(quorum, rows); carry > 0 && q.Value > float64(carry) && q.Value <= float64(len(rows)) {
+		j.warn("quorum-share", cell(j.rowPlace(int(s)), q), "quorum %s of %s is above %d, the number of its sources that carry something today",
+			q, j.describe(s), carry)
 	}
 }
 

@@ -328,6 +328,19 @@ var flaws = []flawed{
 		},
 	},
 	{
+		name: "a quorum of sources that carry nothing",
+		sources: []graph.Source{
+			{Supplier: "a", Customer: "p", Need: "x", Share: num(1), Quorum: num(2)},
+			{Supplier: "b", Customer: "p", Need: "x", Share: num(0), MaxShare: num(1)},
+			{Supplier: "a", Customer: "p", Need: "y", Share: num(0.6), Quorum: num(2)},
+			{Supplier: "b", Customer: "p", Need: "y"},
+			{Supplier: "c", Customer: "p", Need: "y", Share: num(0)},
+		},
+		want: []string{
+			`supplies.csv:2:36: warning: quorum 2 of need "x" of "p" is above 1, the number of its sources that carry something today [quorum-share]`,
+		},
+	},
+	{
 		name: "max_share below share",
 		sources: []graph.Source{
 			{Supplier: "a", Customer: "p", Need: "x", Share: num(0.5), MaxShare: num(0.4)},
