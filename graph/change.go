@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 )
 
@@ -177,5 +176,9 @@ func (n *Network) missing(c Change) error {
 			return n.Unknown(id)
 		}
 	}
-	return fmt.Errorf("row %q: %w", Supply{c.Source.Supplier, c.Source.Customer, c.Source.Need}, ErrUnknown)
+	s := Supply{c.Source.Supplier, c.Source.Customer, c.Source.Need}
+	if s.Supplier == "" {
+		return &UnknownRowError{s, n.nearNeeds(s)}
+	}
+	return &UnknownRowError{Supply: s}
 }

@@ -101,12 +101,16 @@ func TestWith(t *testing.T) {
 				{Action: graph.Set, Source: row("", "p", "x", 1)},
 				{Action: graph.Remove, Source: row("a", "p", "")},
 				{Action: graph.Set, Source: row("a", "p", "")},
+				{Action: graph.Set, Source: row("", "p", "z")},
+				{Action: graph.Set, Source: row("", "a", "")},
 			},
 			err: `s.yaml:7:5: node "c" is not in the data
 s.yaml:8:5: row "b->p:z": not in the data
 node "q" is not in the data
 node "c" is not in the data
-row "a->p": not in the data`,
+row "a->p": not in the data
+need "z" of "p": not in the data
+needs of "a": not in the data`,
 		},
 	}
 	for _, c := range tests {

@@ -57,7 +57,7 @@ type Source struct {
 	Need     string // rows of a customer with the same name are alternatives; empty = a need of its own
 
 	Share       Number // part of the need met today, 0..1
-	MaxShare    Number // part of the need it could meet at most, 0..1
+	MaxShare    Number // part of the need it could meet at most, which may be above 1
 	SwitchDays  Number // days to get from Share to MaxShare
 	TransitDays Number // days on the way
 

@@ -132,13 +132,22 @@ func (n *Network) namedBy(s Supply) (rows []SourceID) {
 }
 
 // UnknownRowError names rows that the network does not have between two nodes
-// that it has.
+// that it has, or without a supplier a need of one.
 type UnknownRowError struct {
 	Supply Supply
-	Near   []string // rows it may have stood for, as ParseSupply reads them, likeliest first
+	Near   []string // rows it may have stood for, as ParseSupply reads them, or needs, likeliest first
 }
 
-func (e *UnknownRowError) Error() string { return fmt.Sprintf("row %q: %v", e.Supply, ErrUnknown) }
+func (e *UnknownRowError) Error() string {
+	switch s := e.Supply; {
+	case s.Supplier != "":
+		return fmt.Sprintf("row %q: %v", s, ErrUnknown)
+	case s.Need != "":
+		return fmt.Sprintf("need %q of %q: %v", s.Need, s.Customer, ErrUnknown)
+	default:
+		return fmt.Sprintf("needs of %q: %v", s.Customer, ErrUnknown)
+	}
+}
 
 // Unwrap makes it an ErrUnknown.
 func (e *UnknownRowError) Unwrap() error { return ErrUnknown }
@@ -171,4 +180,14 @@ func (n *Network) nearRows(s Supply) []string {
 		}
 	}
 	return Nearest(Supply{s.Supplier, s.Customer, ""}.String(), slices.Values(around), most)
+}
+
+// nearNeeds lists at most three names of the customer's needs.
+func (n *Network) nearNeeds(s Supply) []string {
+	var names []string
+	to, _ := n.Lookup(s.Customer)
+	for k := range n.Needs(to) {
+		names = append(names, n.Need(k).Name)
+	}
+	return Nearest(s.Need, slices.Values(names), 3)
 }

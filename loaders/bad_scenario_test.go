@@ -54,6 +54,7 @@ s.yaml:2:54: error: left 2 is not from 0 to 1, or 0% to 100% [out-of-range]
 s.yaml:3:24: error: the curve is empty [missing-key]
 s.yaml:4:24: error: curve must be keys and values [wrong-type]
 s.yaml:5:31: error: curve has the key "0" twice [duplicate-key]`},
+	{"a curve beyond the end", "cuts:\n  - {target: a, from: 3, until: 9, curve: {0: 0.5, 5.5: 0.2, 6: 1}}\n", `s.yaml:2:62: error: day 6 of the curve is day 9 of the scenario, and the cut ends on day 9 [order]`},
 	{"an alias", "cuts:\n  - &a {target: a}\n  - *a\n", `s.yaml:3:5: error: cut 2 is an alias, which is not read: write it out [wrong-type]`},
 	{"changes", "changes:\n  - {add: {supplier: a}}\n  - {add: {id: a, share: 1}}\n  - {set: {customer: a, share: lots, level: vital}}\n" +
 		"  - {remove: {supplier: a, customer: b, note: c}}\n  - {remove: {id: a, kind: b}}\n  - {}\n  - {add: {}, set: {}}\n  - {add: 1}\n  - 1\n  - {add: {id: [a]}}\n", `s.yaml:2:11: error: change 1 names neither a node by id nor a row by supplier and customer [missing-key]

@@ -29,7 +29,7 @@ func (r *scenarioReader) cut(node *yaml.Node, number int) graph.Cut {
 		c.Supply = &graph.Supply{Supplier: s.text("supplier"), Customer: s.text("customer"), Need: s.text("need")}
 	}
 	if curve := o.values["curve"]; curve != nil {
-		c.Curve = r.curve(o, curve)
+		c.Curve = r.curve(o, curve, c)
 	}
 	if node.Kind == yaml.MappingNode {
 		r.exactlyOne(o, "target", "where", "supply")
@@ -66,14 +66,17 @@ func (r *scenarioReader) notBoth(o object, first, second string) {
 	}
 }
 
-// curve reads {day: part left, ...} with rising days.
-func (r *scenarioReader) curve(o object, node *yaml.Node) []graph.Step {
+// curve reads {day: part left, ...} with rising days, from the first of the cut to its end.
+func (r *scenarioReader) curve(o object, node *yaml.Node, c graph.Cut) []graph.Step {
 	var steps []graph.Step
 	for key, value := range r.pairs(node, "curve") {
 		day := o.number("a day of the curve", key, false)
 		left := o.number("left", value, true)
 		if n := len(steps); n > 0 && day.Given && day.Value <= steps[n-1].Day {
 			r.report(key, "order", "day %v of the curve is not after day %v: the days must rise", day.Value, steps[n-1].Day)
+		}
+		if at := c.From + day.Value; day.Given && c.Until.Given && at >= c.Until.Value {
+			r.report(key, "order", "day %v of the curve is day %v of the scenario, and the cut ends on day %v", day.Value, at, c.Until.Value)
 		}
 		steps = append(steps, graph.Step{Day: day.Value, Left: left.Value})
 	}

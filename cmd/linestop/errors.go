@@ -99,11 +99,7 @@ func usageOf(c *cli.Command, err error) error {
 	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: "); ok {
 		return unknownFlag(c, name)
 	}
-	hint := fmt.Sprintf("linestop %s --help shows how it is used", c.Name)
-	if bad := badValue(c, err); bad != "" {
-		return fail(hint, "%s", bad)
-	}
-	return fail(hint, "%w", err)
+	return fail(fmt.Sprintf("linestop %s --help shows how it is used", c.Name), "%w", err)
 }
 
 func unknownFlag(c *cli.Command, name string) error {
@@ -114,9 +110,9 @@ func unknownFlag(c *cli.Command, name string) error {
 	}
 	hint := fmt.Sprintf("linestop %s --help lists its flags", c.Name)
 	if near := graph.Nearest(name, slices.Values(known), 1); len(near) > 0 {
-		hint = fmt.Sprintf("did you mean %s?", dashed(near[0]))
+		hint = fmt.Sprintf("did you mean --%s?", near[0])
 	}
-	return fail(hint, "%s has no flag %s", c.Name, dashed(name))
+	return fail(hint, "%s has no flag --%s", c.Name, name)
 }
 
 func unknownVerb(app *cli.App, verb string) error {
@@ -135,9 +131,6 @@ func unknownVerb(app *cli.App, verb string) error {
 func arguments(c *cli.Context, least, most int) error {
 	n := c.NArg()
 	hint := fmt.Sprintf("linestop %s --help shows examples", c.Command.Name)
-	if n > most && takesValue(c.Command.Flags, "--cut") {
-		hint = "what is cut comes after --cut"
-	}
 	switch {
 	case n < least:
 		return fail(hint, "%s needs %s", c.Command.Name, c.Command.ArgsUsage)

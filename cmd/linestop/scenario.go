@@ -54,7 +54,7 @@ func (p *program) cutSomething(ctx context.Context, c *cli.Context, targets []st
 	}
 	net, scenario, err := p.chosen(ctx, c, targets)
 	if err == nil && len(scenario.Cuts) == 0 {
-		err = fmt.Errorf("scenario %q cuts nothing", c.String("scenario"))
+		err = fail("it only changes the data: name what to cut in it as well", "scenario %q cuts nothing", c.String("scenario"))
 	}
 	return net, scenario, err
 }
@@ -151,7 +151,7 @@ func (p *program) change(ctx context.Context, net *graph.Network, s graph.Scenar
 	}
 	problems, err := graph.Validate(ctx, changed)
 	if err == nil && problems.Errors() > 0 {
-		err = p.refuse(s.Name, problems, "")
+		err = p.refuse("the data as "+s.Name+" changes it", problems, "")
 	}
 	return changed, err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph/index"
@@ -21,7 +22,7 @@ func (p *program) simulateCommand() *cli.Command {
 			"   linestop simulate --scenario flood -d my-folder -f json\n" +
 			"   linestop simulate -d my-folder",
 		Flags: flags(cutFlags(false), []cli.Flag{
-			&cli.IntFlag{Name: "runs", Usage: "make `N` runs", Value: simulate.DefaultRuns, Action: atLeast(1, "runs")},
+			&cli.IntFlag{Name: "runs", Usage: "make `N` runs", Value: simulate.DefaultRuns},
 			&cli.Uint64Flag{Name: "seed", Usage: "draw other numbers with another `N`", Value: 1},
 			allFlag("list every product that loses something"),
 		}, dataFlags(), answerFlags()),
@@ -30,6 +31,14 @@ func (p *program) simulateCommand() *cli.Command {
 }
 
 func (p *program) simulate(c *cli.Context) error {
+	const most = 10_000_000 // their results are kept to the end
+	runs := c.Int("runs")
+	switch {
+	case runs < 1:
+		return fmt.Errorf("--runs %d is below 1", runs)
+	case runs > most:
+		return fmt.Errorf("--runs %d is above %d", runs, most)
+	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
 	net, scenario, err := p.chosen(ctx, c, c.Args().Slice())
@@ -41,7 +50,7 @@ func (p *program) simulate(c *cli.Context) error {
 		return err
 	}
 	result, err := simulate.Run(ctx, ix, scenario, simulate.Options{
-		Runs: c.Int("runs"), Seed: c.Uint64("seed"), Progress: p.progress(c, "simulating"),
+		Runs: runs, Seed: c.Uint64("seed"), Progress: p.progress(c, "simulating"),
 	})
 	if errors.Is(err, simulate.ErrNothingOpen) {
 		return fail("write a number as 10..40 where nobody knows it, or give nodes a p_fail; linestop cut answers for fixed numbers", "%w", err)

@@ -20,7 +20,8 @@ func (m *model) draw(rng *rand.Rand) *index.Index {
 	return m.ix.With(m.ix.Net.Drawn(values))
 }
 
-// failing draws the nodes that fail. With each goes all that belongs to it.
+// failing draws the nodes that fail. With each goes all that belongs to it. What is back in
+// no time might as well not have failed.
 func failing(net *graph.Network, fallible []graph.NodeID, rng *rand.Rand) []timeline.NodePlan {
 	down := map[graph.NodeID]bool{}
 	for _, i := range fallible {
@@ -33,11 +34,12 @@ func failing(net *graph.Network, fallible []graph.NodeID, rng *rand.Rand) []time
 	}
 	var plans []timeline.NodePlan
 	for i := range graph.NodeID(net.NumNodes()) {
-		if !down[i] {
+		back := net.RecoverDays(i)
+		if !down[i] || back.Given && back.Value == 0 {
 			continue
 		}
 		left := []timeline.Change{{Day: 0, Value: 0}}
-		if back := net.RecoverDays(i); back.Given && back.Value > 0 {
+		if back.Given {
 			left = append(left, timeline.Change{Day: back.Value, Value: 1})
 		}
 		plans = append(plans, timeline.NodePlan{Node: i, Left: left})

@@ -83,6 +83,15 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// TestNoTimeToRecover: what is back on the day it fails costs nothing.
+func TestNoTimeToRecover(t *testing.T) {
+	ix := compile(t, []graph.Node{{ID: "a", PFail: graph.Num(1), RecoverDays: graph.Num(0)}, {ID: "car"}}, []graph.Source{{Supplier: "a", Customer: "car"}})
+	r, err := simulate.Run(t.Context(), ix, graph.Scenario{}, simulate.Options{Runs: 10})
+	if err != nil || len(r.Outcomes) > 0 {
+		t.Errorf("got %+v, %v, want no loss", r, err)
+	}
+}
+
 // TestSameSeed: neither the number of workers nor a second run changes anything.
 func TestSameSeed(t *testing.T) {
 	ix := compile(t, nil, []graph.Source{

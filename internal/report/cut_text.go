@@ -69,7 +69,7 @@ func (w cutWriter) products() {
 func (w cutWriter) stopped() string {
 	s := w.summary
 	verb := "stop"
-	if *s.ProductsStopped == 1 {
+	if *s.ProductsStopped == 1 || s.Products == 1 {
 		verb = "stops"
 	}
 	text := fmt.Sprintf("%s of %s %s by %s", thousands(*s.ProductsStopped), Count(s.Products, "product"), verb, w.date(w.impact.Timeline.Until))
@@ -150,6 +150,9 @@ func (w cutWriter) running() {
 		if s == cut.Running {
 			list = append(list, graph.NodeID(i))
 		}
+	}
+	if len(list) == 0 {
+		return
 	}
 	w.section(green, "running: "+Count(len(list), "node"))
 	w.line("  %s", w.some(w.ids(list)))

@@ -34,17 +34,17 @@ func (l ledger) failed(keep func(graph.NodeID) bool) []entry {
 }
 
 // reason says in a few words which need failed, if the cut lasts.
-func (l ledger) reason(k graph.NeedID) string {
-	rows := l.SourcesOf(k)
+func (o outcome) reason(k graph.NeedID) string {
+	rows := o.SourcesOf(k)
 	if len(rows) == 1 {
-		return l.held(k)
+		return o.held(k)
 	}
 	left := 0
 	for _, row := range rows {
-		left += one(l.delivers(row))
+		left += one(o.delivers(row))
 	}
-	quorum := l.NeedQuorum(k)
-	text := fmt.Sprintf("needs %s: %d of %d sources left", l.need(k), left, len(rows))
+	quorum := o.NeedQuorum(k)
+	text := fmt.Sprintf("needs %s: %d of %d sources left", o.need(k), left, len(rows))
 	switch {
 	case left >= quorum:
 		text += ", unsure whether they exist"
@@ -126,10 +126,10 @@ func (l ledger) loss(loss cut.Loss) string {
 }
 
 // delivers says whether a row is left after the cut.
-func (l ledger) delivers(row graph.SourceID) bool {
-	supplier, _ := l.Ends(row)
-	_, cutRow := slices.BinarySearch(l.result.Set.Rows, row)
-	return !cutRow && l.status[supplier] < cut.Broken
+func (o outcome) delivers(row graph.SourceID) bool {
+	supplier, _ := o.Ends(row)
+	_, cutRow := slices.BinarySearch(o.result.Set.Rows, row)
+	return !cutRow && o.status[supplier] < cut.Broken
 }
 
 // survivor is the one source of a need that runs.

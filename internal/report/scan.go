@@ -110,7 +110,11 @@ func (s Scan) table() Table {
 func (s Scan) text(p *page) {
 	p.line("%s %s", p.in(bold, "cut:"), title(s.Scenario))
 	p.line("%s %s", p.in(bold, "data:"), describe(s.Net).line())
-	p.line("  %s is not stated in %s: one column for each value assumed there", s.Column, Count(s.Blanks, "place"))
+	if s.Blanks == 0 {
+		p.line("  %s is stated everywhere: there is nothing to assume", s.Column)
+	} else {
+		p.line("  %s is not stated in %s: one column for each value assumed there", s.Column, Count(s.Blanks, "place"))
+	}
 	p.line("")
 	products := s.products()
 	if len(products) == 0 {

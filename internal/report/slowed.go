@@ -14,6 +14,9 @@ func (o outcome) slowed(i graph.NodeID) string {
 	if _, cut := slices.BinarySearch(o.result.Set.Reduced, i); cut {
 		return "cut in part or for later"
 	}
+	if o.impact.Timeline != nil && o.impact.Timeline.Course(i).FirstLoss.Given {
+		return o.brought(i)
+	}
 	if o.impact.Steady == nil {
 		return ""
 	}

@@ -92,14 +92,14 @@ func lowest(c timeline.Course) float64 {
 }
 
 // brought says which need came to bind node i when it stopped, or first slowed down.
-func (l ledger) brought(i graph.NodeID) string {
-	chain := l.impact.Timeline.Chain(i)
+func (o outcome) brought(i graph.NodeID) string {
+	chain := o.impact.Timeline.Chain(i)
 	k := chain[len(chain)-1].Need
-	if f, failed := l.result.Failure(i); failed && f.Need == k {
-		return l.reason(k)
+	if f, failed := o.result.Failure(i); failed && f.Need == k {
+		return o.reason(k)
 	}
 	if k == timeline.NoNeed {
 		return "cut in part or for later"
 	}
-	return l.held(k)
+	return o.held(k)
 }
