@@ -50,8 +50,8 @@ func (k *knot) solve(x []float64) {
 	}
 }
 
-// rounds bounds the work: 64 of them find an outlier or ten in the spectrum, more
-// serve long ways through the knot.
+// rounds bounds the work. Knots without order take some dozens, grids as many as they
+// are wide.
 const rounds = 2000
 
 func (k *knot) iterate(enough float64) {
