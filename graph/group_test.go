@@ -32,14 +32,15 @@ func TestGroups(t *testing.T) {
 		}
 		var all []string
 		for id := range graph.GroupID(g.Len()) {
-			text := g.Name(id) + ":"
+			var text strings.Builder
+			text.WriteString(g.Name(id) + ":")
 			for _, i := range g.Nodes(id) {
-				text += " " + net.ID(i)
+				text.WriteString(" " + net.ID(i))
 			}
 			if head := g.Head(id); head != graph.None && net.ID(head) != g.Name(id) {
-				t.Errorf("by %s: head of %s is %q", c.by, text, net.ID(head))
+				t.Errorf("by %s: head of %s is %q", c.by, text.String(), net.ID(head))
 			}
-			all = append(all, text)
+			all = append(all, text.String())
 		}
 		if got := strings.Join(all, "; "); got != c.want {
 			t.Errorf("by %s: got %q, want %q", c.by, got, c.want)

@@ -96,7 +96,7 @@ func network(text string) *graph.Network {
 			if word == "of" {
 				continue
 			}
-			for _, supplier := range strings.Split(word, "|") {
+			for supplier := range strings.SplitSeq(word, "|") {
 				b.AddSource(graph.Source{Supplier: supplier, Customer: customer, Need: string(rune('a' + n)), Quorum: quorum})
 			}
 			quorum = graph.Number{}

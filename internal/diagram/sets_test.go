@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -116,11 +117,11 @@ func TestOrderOfSets(t *testing.T) {
 	id := family{0b0111, 0b1001, 0b1010}.in(s)
 	var got []string
 	for set := range s.All(id) {
-		text := ""
+		var text strings.Builder
 		for _, v := range set {
-			text += string(rune('a' + v))
+			text.WriteString(string(rune('a' + v)))
 		}
-		got = append(got, text)
+		got = append(got, text.String())
 	}
 	if want := []string{"abc", "ad", "bd"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
