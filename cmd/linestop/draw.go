@@ -31,8 +31,8 @@ func (p *program) drawCommand() *cli.Command {
 		Flags: flags(cutFlags(true), []cli.Flag{
 			&cli.StringFlag{Name: "as", Usage: "draw days instead of the diagram: gantt or output (`WHAT`)", Category: "picture"},
 			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`; of days, those of NODE and what belongs to it", Category: "picture"},
-			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Category: "picture"},
-			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes or rows", Value: draw.DefaultBudget, Category: "picture"},
+			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Action: atLeast(0, "depth"), Category: "picture"},
+			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes or rows", Value: draw.DefaultBudget, Action: atLeast(1, "budget"), Category: "picture"},
 			&cli.StringFlag{Name: "collapse", Usage: "one box for each parent, country or tier (`WHAT`)", Category: "picture"},
 			&cli.StringFlag{Name: "cluster", Usage: "a frame around each parent, country or tier, or none (`WHAT`)", Category: "picture"},
 			&cli.StringFlag{Name: "title", Usage: "the `TEXT` above the picture", Category: "picture"},
@@ -70,11 +70,21 @@ func (p *program) draw(c *cli.Context) error {
 }
 
 func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
+	opts := draw.Options{Title: c.String("title"), Depth: c.Int("depth"), All: c.Bool("all"), Budget: c.Int("budget")}
+	if c.IsSet("depth") && !c.IsSet("around") {
+		return draw.View{}, errors.New("--depth is for --around")
+	}
+	var err error
+	if opts.Collapse, err = grouping(c, "collapse"); err != nil {
+		return draw.View{}, err
+	}
+	if opts.Cluster, err = grouping(c, "cluster"); err != nil {
+		return draw.View{}, err
+	}
 	net, scenario, result, err := p.drawn(ctx, c)
 	if err != nil {
 		return draw.View{}, err
 	}
-	opts := draw.Options{Title: c.String("title"), Depth: c.Int("depth"), All: c.Bool("all"), Budget: c.Int("budget")}
 	if opts.Title == "" && result != nil && scenario.Title != "" {
 		opts.Title = scenario.Title
 	}
@@ -85,14 +95,19 @@ func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
 		}
 		opts.Around = append(opts.Around, i)
 	}
-	for flag, grouping := range map[string]*draw.Grouping{"collapse": &opts.Collapse, "cluster": &opts.Cluster} {
-		if c.IsSet(flag) {
-			if *grouping, err = draw.ParseGrouping(c.String(flag)); err != nil {
-				return draw.View{}, fmt.Errorf("--%s: %w", flag, err)
-			}
-		}
-	}
 	return draw.Choose(ctx, net, result, opts)
+}
+
+// grouping is what --collapse or --cluster says.
+func grouping(c *cli.Context, flag string) (draw.Grouping, error) {
+	if !c.IsSet(flag) {
+		return draw.Auto, nil
+	}
+	g, err := draw.ParseGrouping(c.String(flag))
+	if err != nil {
+		return draw.Auto, fmt.Errorf("--%s: %w", flag, err)
+	}
+	return g, nil
 }
 
 // drawn loads the data and, if the flags cut anything, asks what that breaks.

@@ -99,7 +99,11 @@ func usageOf(c *cli.Command, err error) error {
 	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: "); ok {
 		return unknownFlag(c, name)
 	}
-	return fail(fmt.Sprintf("linestop %s --help shows how it is used", c.Name), "%w", err)
+	hint := fmt.Sprintf("linestop %s --help shows how it is used", c.Name)
+	if bad := badValue(c, err); bad != "" {
+		return fail(hint, "%s", bad)
+	}
+	return fail(hint, "%w", err)
 }
 
 func unknownFlag(c *cli.Command, name string) error {
@@ -110,9 +114,9 @@ func unknownFlag(c *cli.Command, name string) error {
 	}
 	hint := fmt.Sprintf("linestop %s --help lists its flags", c.Name)
 	if near := graph.Nearest(name, slices.Values(known), 1); len(near) > 0 {
-		hint = fmt.Sprintf("did you mean --%s?", near[0])
+		hint = fmt.Sprintf("did you mean %s?", dashed(near[0]))
 	}
-	return fail(hint, "%s has no flag --%s", c.Name, name)
+	return fail(hint, "%s has no flag %s", c.Name, dashed(name))
 }
 
 func unknownVerb(app *cli.App, verb string) error {
@@ -131,6 +135,9 @@ func unknownVerb(app *cli.App, verb string) error {
 func arguments(c *cli.Context, least, most int) error {
 	n := c.NArg()
 	hint := fmt.Sprintf("linestop %s --help shows examples", c.Command.Name)
+	if n > most && takesValue(c.Command.Flags, "--cut") {
+		hint = "what is cut comes after --cut"
+	}
 	switch {
 	case n < least:
 		return fail(hint, "%s needs %s", c.Command.Name, c.Command.ArgsUsage)

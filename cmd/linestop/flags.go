@@ -26,7 +26,7 @@ func dataFlags() []cli.Flag {
 		},
 		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: whatIsData},
 		&cli.StringFlag{Name: "delimiter", Usage: "the `CHARACTER` between the cells of a table, or tab", DefaultText: "by the header", Category: whatIsData},
-		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Category: whatIsData},
+		&cli.DurationFlag{Name: "timeout", Usage: "give up after this `TIME`, such as 30s", DefaultText: "never", Action: notNegative("timeout"), Category: whatIsData},
 		&cli.GenericFlag{
 			Name: "memory", Usage: "give up at this `SIZE`, such as 4GB", Value: new(memory.Size), DefaultText: "most of what is free",
 			EnvVars: []string{"LINESTOP_MEMORY"}, Category: whatIsData,

@@ -98,6 +98,8 @@ func cannotWrite(path string, err error) error {
 	var link *os.LinkError
 	switch {
 	case errors.As(err, &at):
+		for errors.As(at.Err, &at) { // the innermost: the others name files that are gone again
+		}
 		return fmt.Errorf("cannot write %q: %w", path, at.Err)
 	case errors.As(err, &link):
 		return fmt.Errorf("cannot write %q: %w", path, link.Err)

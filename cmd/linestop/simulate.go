@@ -22,7 +22,7 @@ func (p *program) simulateCommand() *cli.Command {
 			"   linestop simulate --scenario flood -d my-folder -f json\n" +
 			"   linestop simulate -d my-folder",
 		Flags: flags(cutFlags(false), []cli.Flag{
-			&cli.IntFlag{Name: "runs", Usage: "make `N` runs", Value: simulate.DefaultRuns},
+			&cli.IntFlag{Name: "runs", Usage: "make `N` runs", Value: simulate.DefaultRuns, Action: atLeast(1, "runs")},
 			&cli.Uint64Flag{Name: "seed", Usage: "draw other numbers with another `N`", Value: 1},
 			allFlag("list every product that loses something"),
 		}, dataFlags(), answerFlags()),
@@ -32,11 +32,7 @@ func (p *program) simulateCommand() *cli.Command {
 
 func (p *program) simulate(c *cli.Context) error {
 	const most = 10_000_000 // their results are kept to the end
-	runs := c.Int("runs")
-	switch {
-	case runs < 1:
-		return fmt.Errorf("--runs %d is below 1", runs)
-	case runs > most:
+	if runs := c.Int("runs"); runs > most {
 		return fmt.Errorf("--runs %d is above %d", runs, most)
 	}
 	ctx, cancel := p.deadline(c)
@@ -50,7 +46,7 @@ func (p *program) simulate(c *cli.Context) error {
 		return err
 	}
 	result, err := simulate.Run(ctx, ix, scenario, simulate.Options{
-		Runs: runs, Seed: c.Uint64("seed"), Progress: p.progress(c, "simulating"),
+		Runs: c.Int("runs"), Seed: c.Uint64("seed"), Progress: p.progress(c, "simulating"),
 	})
 	if errors.Is(err, simulate.ErrNothingOpen) {
 		return fail("write a number as 10..40 where nobody knows it, or give nodes a p_fail; linestop cut answers for fixed numbers", "%w", err)

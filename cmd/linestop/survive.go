@@ -34,7 +34,7 @@ func (p *program) surviveCommand() *cli.Command {
 func (p *program) survive(c *cli.Context) error {
 	horizon := c.Float64("horizon")
 	if !(horizon > 0 && horizon <= graph.MaxHorizon) {
-		return fmt.Errorf("--horizon %v is not above 0 and up to %v days", horizon, graph.MaxHorizon)
+		return fmt.Errorf("--horizon %v is not above 0 and up to 1,000,000 days", horizon)
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -22,7 +21,7 @@ func (p *program) traceCommand() *cli.Command {
 			"   linestop trace nexperia --to honda-celaya --limit 3",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the paths to `NODE`, shortest first"},
-			&cli.IntFlag{Name: "limit", Usage: "at most `N` paths", Value: 10},
+			&cli.IntFlag{Name: "limit", Usage: "at most `N` paths", Value: 10, Action: atLeast(1, "limit")},
 			changesFlag(), allFlag("list every node of every tier"),
 		}, dataFlags(), answerFlags()),
 		Action: func(c *cli.Context) error {
@@ -58,9 +57,6 @@ func (p *program) traceCommand() *cli.Command {
 // paths answers --to. If the way leads upstream, it is followed the way the goods go.
 func (p *program) paths(ctx context.Context, c *cli.Context, net *graph.Network, from graph.NodeID) error {
 	limit := c.Int("limit")
-	if limit < 1 {
-		return fmt.Errorf("--limit %d is below 1", limit)
-	}
 	to, err := lookup(net, c.String("to"))
 	if err != nil {
 		return err

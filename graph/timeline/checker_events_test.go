@@ -223,7 +223,7 @@ func (c *checker) arrival(e, cause timeline.Event) error {
 	if way := e.Day - cause.Day - c.days.Transit[e.Row]; !same(way, delay) {
 		before := 0.0
 		for _, d := range c.delay[int32(e.Row)] {
-			if d.Day < cause.Day {
+			if d.Day < cause.Day-1e-9 {
 				before = d.Value
 			}
 		}

@@ -46,12 +46,18 @@ func (h happening) compare(other happening) int {
 // anybody could mean.
 const simultaneous = 1e-9
 
-// takeDue takes from the queue what happens now. The slice is valid until the next call.
+// takeDue takes from the queue what happens now. If the plan is among it, now is the day
+// that the plan says, not one that is nearly it. The slice is valid until the next call.
 func (e *Engine) takeDue() []happening {
 	e.due = e.due[:0]
-	for len(e.queue) > 0 && e.queue[0].day <= e.now+simultaneous {
-		if h := e.queue.Pop(); !e.stale(h) {
-			e.due = append(e.due, h)
+	for end := e.now + simultaneous; len(e.queue) > 0 && e.queue[0].day <= end; {
+		h := e.queue.Pop()
+		if e.stale(h) {
+			continue
+		}
+		e.due = append(e.due, h)
+		if h.kind <= delayChanges {
+			e.now = h.day
 		}
 	}
 	slices.SortFunc(e.due, happening.compare)

@@ -105,7 +105,11 @@ func notes(net *graph.Network, s graph.Scenario, r *timeline.Result, c chart.Cha
 	if net.AsOf != "" {
 		data += ", as of " + net.AsOf
 	}
-	scenario := fmt.Sprintf("scenario: %s, followed for %g days", cmp.Or(s.Name, cuts(net, s.Cuts)), r.Plan.Horizon)
+	scenario := "scenario: " + s.Name
+	if s.Name == "" {
+		scenario = "cut: " + cuts(net, s.Cuts)
+	}
+	scenario += fmt.Sprintf(", followed for %g days", r.Plan.Horizon)
 	if n := len(s.Changes); n > 0 {
 		scenario += fmt.Sprintf(", with %d changes to the data", n)
 	}

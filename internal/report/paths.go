@@ -62,8 +62,11 @@ func (a Paths) text(p *page) {
 		var line strings.Builder
 		line.WriteString(n.id(path[0]))
 		for at, node := range path[1:] {
-			needs := strings.Join(needsBetween(a.Net, path[at], node), "; ")
-			line.WriteString(p.in(dim, " -["+clean(needs)+"]-> ") + n.id(node))
+			arrow := " -> "
+			if needs := strings.Join(needsBetween(a.Net, path[at], node), "; "); needs != a.Net.ID(path[at]) {
+				arrow = " -[" + clean(needs) + "]-> "
+			}
+			line.WriteString(p.in(dim, arrow) + n.id(node))
 		}
 		p.line("%3d  %s", i+1, line.String())
 	}

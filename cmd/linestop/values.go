@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+)
+
+// atLeast is the check of a flag that counts.
+func atLeast(least int, flag string) func(*cli.Context, int) error {
+	return func(_ *cli.Context, n int) error {
+		if n < least {
+			return fmt.Errorf("--%s %d is below %d", flag, n, least)
+		}
+		return nil
+	}
+}
+
+// notNegative is the check of a flag that is a time.
+func notNegative(flag string) func(*cli.Context, time.Duration) error {
+	return func(_ *cli.Context, d time.Duration) error {
+		if d < 0 {
+			return fmt.Errorf("--%s %v is below 0", flag, d)
+		}
+		return nil
+	}
+}
+
+// badValue says in our words that the parser cannot read a flag's value; "" =
+// the error is about something else.
+func badValue(c *cli.Command, parser error) string {
+	text := parser.Error()
+	for _, form := range []string{
+		"invalid value %q for flag -%s",
+		"invalid boolean value %q for -%s",
+		"could not parse %q from environment variable %q as value for flag %s",
+	} {
+		var value, variable, name string
+		into := []any{&value, &variable, &name}
+		if strings.Count(form, "%") == 2 {
+			into = []any{&value, &name}
+		}
+		if _, err := fmt.Sscanf(text, form, into...); err != nil {
+			continue
+		}
+		name = strings.TrimSuffix(name, ":")
+		if variable == "" {
+			variable = dashed(name)
+		}
+		if strings.HasSuffix(text, "out of range") {
+			return fmt.Sprintf("%s %q is too large", variable, value)
+		}
+		return fmt.Sprintf("%s %q is not %s", variable, value, kindOf(c, name))
+	}
+	return ""
+}
+
+// kindOf is what a flag takes.
+func kindOf(c *cli.Command, flag string) string {
+	for _, f := range c.Flags {
+		if !slices.Contains(f.Names(), flag) {
+			continue
+		}
+		switch f.(type) {
+		case *cli.BoolFlag:
+			return "true or false"
+		case *cli.DurationFlag:
+			return "a time such as 30s or 5m"
+		case *cli.Float64Flag:
+			return "a number"
+		case *cli.Uint64Flag:
+			return "a whole number from 0"
+		case *cli.GenericFlag:
+			return "a size such as 4GB or 512MB"
+		}
+	}
+	return "a whole number"
+}
+
+// dashed is a flag as it is written: -a, --all.
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
