@@ -9,6 +9,8 @@ import (
 var badJSON = []bad{
 	{name: "a list", files: files{"x.json": `[{"source":"a","target":"b"}]`}, want: `failed: x.json:1:1: is a JSON list
 hint: expected {"nodes":[...],"supplies":[...]} or node-link JSON: {"nodes":[...],"links":[...]}`},
+	{name: "no keys", files: files{"x.json": `{}`}, want: `failed: x.json: is JSON without keys
+hint: expected {"nodes":[...],"supplies":[...]} or node-link JSON: {"nodes":[...],"links":[...]}`},
 	{name: "something else", files: files{"x.json": `{"vertices":[],"arcs":[]}`}, want: `failed: x.json: is JSON with neither supplies nor links; its keys are "vertices", "arcs"
 hint: expected {"nodes":[...],"supplies":[...]} or node-link JSON: {"nodes":[...],"links":[...]}`},
 	{name: "no supplies", files: files{"x.json": `{"nodes":[{"id":"a"}],"supplies":[]}`}, want: `failed: x.json: has no supplies`},

@@ -161,6 +161,8 @@ func (j *jsonNetwork) complete() error {
 		}
 	}
 	switch {
+	case len(j.seen) == 0:
+		return fail(file(j.file), hintJSON, "is JSON without keys")
 	case found == 0:
 		return fail(file(j.file), hintJSON, "is JSON with neither supplies nor links; its keys are %s", list(j.seen))
 	case found > 1:

@@ -169,6 +169,9 @@ func flagCuts(c *cli.Context, targets []string, nets ...*graph.Network) (graph.S
 		s.Cuts = append(s.Cuts, graph.Cut{Target: target, Left: left})
 	}
 	for _, where := range c.StringSlice("where") {
+		if where == "" {
+			errs = append(errs, errNoExpression)
+		}
 		s.Cuts = append(s.Cuts, graph.Cut{Where: where, Left: left})
 	}
 	for _, text := range c.StringSlice("supply") {

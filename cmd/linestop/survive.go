@@ -55,6 +55,9 @@ func (p *program) survive(c *cli.Context) error {
 		options.Products = func(i graph.NodeID) bool { return slices.Contains(answer.Products, i) }
 	}
 	if c.IsSet("where") {
+		if c.String("where") == "" {
+			return errNoExpression
+		}
 		nodes, _, err := net.Resolve(ctx, graph.Cut{Where: c.String("where")})
 		if err != nil {
 			return err

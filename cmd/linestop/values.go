@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 )
+
+// errNoExpression is what an empty variable of the shell leads to.
+var errNoExpression = errors.New("--where is empty: it takes an expression")
 
 // atLeast is the check of a flag that counts.
 func atLeast(least int, flag string) func(*cli.Context, int) error {
