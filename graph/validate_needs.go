@@ -18,7 +18,7 @@ func (j *judge) needs() {
 		rows := j.SourcesOf(k)
 		if len(rows) > 1 {
 			j.twice(rows, latest)
-			j.agree(rows)
+			j.agree(k, rows)
 		}
 		j.shares(rows)
 		j.carriers(rows)
@@ -47,10 +47,10 @@ type needColumn struct {
 var ofNeed = []needColumn{{bufferDays, "buffer_days"}, {refill, "refill"}, {quorum, "quorum"}, {weight, "weight"}}
 
 // agree compares what the rows say of their need with the first that says it.
-func (j *judge) agree(rows []SourceID) {
+func (j *judge) agree(k NeedID, rows []SourceID) {
 	for _, c := range ofNeed {
 		first, by := j.firstGiven(c.field, rows)
-		if !first.Given {
+		if !first.Given || c.field == weight && j.NeedLevel(k) != Degrading {
 			continue
 		}
 		for _, s := range rows {
@@ -117,11 +117,20 @@ func (j *judge) carriers(rows []SourceID) {
 	}
 }
 
-// idle finds what is said of a need but means nothing there.
+// idle finds what is said of a need but means nothing there. In lists of edges a
+// weight may be any number: one without effect is no error.
 func (j *judge) idle(k NeedID, rows []SourceID) {
-	if w, s := j.firstGiven(weight, rows); w.Given && j.NeedLevel(k) != Degrading {
+	switch w, s := j.firstGiven(weight, rows); {
+	case !w.Given:
+	case j.NeedLevel(k) != Degrading:
 		j.warn("no-effect", cell(j.rowPlace(int(s)), w), "weight %s of %s has no effect: its level is %s, not degrading",
 			w, j.describe(s), j.NeedLevel(k))
+	default:
+		for _, s := range rows {
+			if w := j.sourceCols.number(weight, int(s)); w.Given {
+				j.limit(weightSpan, w, j.rowPlace(int(s)))
+			}
+		}
 	}
 	if r, s := j.firstGiven(refill, rows); r.Given && r.Value > 0 {
 		if buffer, _ := j.firstGiven(bufferDays, rows); buffer.Value == 0 {

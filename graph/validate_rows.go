@@ -34,8 +34,8 @@ var (
 		{transitDays, "transit_days", anyLength},
 		{bufferDays, "buffer_days", anyLength},
 		{refill, "refill", anyLength},
-		{weight, "weight", 1},
 	}
+	weightSpan = limits{weight, "weight", 1} // of a need that is degrading
 )
 
 // cells judges each cell by itself, or by its neighbours in the row.
@@ -64,13 +64,17 @@ func (j *judge) cells() {
 
 func (j *judge) within(s limits, c *columns, place func(row int) Place) {
 	for row, v := range c.given(j.ctx, s.field) {
-		switch low, high := v.Ends(); {
-		case low >= 0 && high <= s.most:
-		case s.most > 1:
-			j.err("out-of-range", cell(place(row), v), "%s %s is not a number from 0 up", s.name, v)
-		default:
-			j.err("out-of-range", cell(place(row), v), "%s %s is not from 0 to 1, or 0%% to 100%%", s.name, v)
-		}
+		j.limit(s, v, place(row))
+	}
+}
+
+func (j *judge) limit(s limits, v Number, row Place) {
+	switch low, high := v.Ends(); {
+	case low >= 0 && high <= s.most:
+	case s.most > 1:
+		j.err("out-of-range", cell(row, v), "%s %s is not a number from 0 up", s.name, v)
+	default:
+		j.err("out-of-range", cell(row, v), "%s %s is not from 0 to 1, or 0%% to 100%%", s.name, v)
 	}
 }
 

@@ -359,11 +359,14 @@ var flaws = []flawed{
 			{Supplier: "b", Customer: "p", Need: "z", BufferDays: num(5)},
 			{Supplier: "c", Customer: "p", Refill: num(0.1), Weight: num(1)},
 			{Supplier: "d", Customer: "p", Refill: num(0)},
+			{Supplier: "e", Customer: "p", Need: "w", Weight: num(3)}, // as in a list of edges
+			{Supplier: "f", Customer: "p", Need: "w", Weight: num(4)},
 		},
 		want: []string{
 			`supplies.csv:4:37: warning: weight 0.3 of need "y" of "p" has no effect: its level is optional, not degrading [no-effect]`,
 			`supplies.csv:8:35: warning: refill 0.1 of the need of "p" for "c" has no effect: it has no buffer_days [no-effect]`,
 			`supplies.csv:8:37: warning: weight 1 of the need of "p" for "c" has no effect: its level is critical, not degrading [no-effect]`,
+			`supplies.csv:10:37: warning: weight 3 of need "w" of "p" has no effect: its level is critical, not degrading [no-effect]`,
 		},
 	},
 
