@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"linestop/graph"
 	"linestop/graph/impact"
 )
 
@@ -27,7 +28,17 @@ func (l ledger) readings() {
 		}
 	}
 	l.line("%s %s: %s", l.in(dim, "reading:"), strings.Join(names, ", "), text)
+	if open != nil {
+		l.ranges(l.Network)
+	}
 	l.levels()
+}
+
+// ranges says what became of numbers of which only the ends are known.
+func (p *page) ranges(net *graph.Network) {
+	if n := len(net.Ranges()); n > 0 {
+		p.line("%s %s taken as the middle of a range; linestop simulate draws from all of it", p.in(dim, "ranges:"), Count(n, "number"))
+	}
 }
 
 // levels says how far the levels of the steady reading may be relied upon.

@@ -99,6 +99,7 @@ func (s Survive) text(p *page) {
 	}
 	p.line("")
 	p.line("%s timeline, each node gone for good; what the data leave open is taken as no spare capacity and 0 days", p.in(dim, "reading:"))
+	p.ranges(s.Net)
 }
 
 func (s Survive) row(n names, l survive.Loss) []cell {
