@@ -24,7 +24,7 @@ type Sets struct {
 	singles []graph.GroupID
 	formula *formula // of larger sets
 	store   *diagram.Sets
-	family  diagram.ID
+	orders  []diagram.ID // the families of order 2, 3 and so on
 }
 
 // Find finds the minimal cut sets of a product of up to Options.Order groups. When its
@@ -74,9 +74,13 @@ func Find(ctx context.Context, ix *index.Index, product graph.NodeID, o Options)
 // solve finds the sets of up to an order.
 func (s *Sets) solve(ctx context.Context, order, memory int) {
 	store := diagram.NewSets(ctx, memory/diagram.NodeBytes)
-	family := s.formula.solve(families{store, order})
+	all := s.formula.solve(families{store, order})
+	var orders []diagram.ID
+	for size := 2; size <= store.Largest(all); size++ {
+		orders = append(orders, store.Sized(all, size))
+	}
 	if s.Err = store.Err(); s.Err == nil {
-		s.store, s.family, s.Order, s.Complete = store, family, order, !store.Truncated()
+		s.store, s.orders, s.Order, s.Complete = store, orders, order, !store.Truncated()
 	}
 }
 
@@ -100,7 +104,7 @@ func (s *Sets) All() iter.Seq[[]graph.GroupID] {
 				return
 			}
 		}
-		for order := range s.larger() {
+		for _, order := range s.orders {
 			for variables := range s.store.All(order) {
 				for set := range s.formula.spelled(variables) {
 					if !yield(set) {
@@ -112,24 +116,10 @@ func (s *Sets) All() iter.Seq[[]graph.GroupID] {
 	}
 }
 
-// larger yields the families of each order from 2 on.
-func (s *Sets) larger() iter.Seq[diagram.ID] {
-	return func(yield func(diagram.ID) bool) {
-		if s.store == nil {
-			return
-		}
-		for order := 2; order <= s.store.Largest(s.family); order++ {
-			if !yield(s.store.Sized(s.family, order)) {
-				return
-			}
-		}
-	}
-}
-
 // Counts says how many cut sets there are of order 1, 2 and so on.
 func (s *Sets) Counts() []*big.Int {
 	counts := []*big.Int{big.NewInt(int64(len(s.singles)))}
-	for order := range s.larger() {
+	for _, order := range s.orders {
 		counts = append(counts, s.store.Count(order, func(v int32) int { return len(s.formula.groups[v]) }))
 	}
 	return counts

@@ -48,3 +48,15 @@ func (s *Sets) Count(a ID, weight func(variable int32) int) *big.Int {
 
 // Largest is the size of the largest set of a family, 0 if it has none.
 func (s *Sets) Largest(a ID) int { return int(s.nodes[a].max) }
+
+// Sum adds up the sets of a family, each as the product of what its variables
+// weigh. O(nodes of the store).
+func (s *Sets) Sum(a ID, weight func(variable int32) float64) float64 {
+	sums := make([]float64, a+2)
+	sums[Unit] = 1
+	for id := Unit + 1; id <= a; id++ {
+		n := &s.nodes[id]
+		sums[id] = sums[n.lo] + weight(n.variable)*sums[n.hi]
+	}
+	return sums[a]
+}
