@@ -83,19 +83,40 @@ func (f *Functions) AtLeast(k int, list []ID) ID { return atLeast(k, list, f.Uni
 
 // Covered is true where all variables of some set of a family are.
 func (f *Functions) Covered(s *Sets, family ID) ID {
-	known := map[ID]ID{None: None, Unit: Unit}
-	var covered func(a ID) ID
-	covered = func(a ID) ID {
+	return f.translate(s, family, func(node) (ID, bool) { return None, false })
+}
+
+// Rests is true where all other variables are of some set that holds this one.
+func (f *Functions) Rests(s *Sets, family ID, variable int32) ID {
+	return f.translate(s, family, func(n node) (ID, bool) {
+		if n.variable == variable {
+			return f.Covered(s, n.hi), true
+		}
+		return None, n.variable > variable
+	})
+}
+
+// translate makes a function of a family; instead says where it is another.
+func (f *Functions) translate(s *Sets, family ID, instead func(node) (ID, bool)) ID {
+	known := map[ID]ID{}
+	var walk func(a ID) ID
+	walk = func(a ID) ID {
+		if id, ok := instead(s.nodes[a]); ok {
+			return id
+		}
+		if a <= Unit {
+			return a
+		}
 		if id, ok := known[a]; ok || f.void() {
 			return id
 		}
 		n := s.nodes[a]
-		lo := covered(n.lo)
-		id := f.node(n.variable, lo, f.Union(lo, covered(n.hi)))
+		lo := walk(n.lo)
+		id := f.node(n.variable, lo, f.Union(lo, walk(n.hi)))
 		known[a] = id
 		return id
 	}
-	return covered(family)
+	return walk(family)
 }
 
 // Probability is that of a function's being true if each variable is by itself

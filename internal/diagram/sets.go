@@ -21,7 +21,6 @@ const (
 	product
 	truncate
 	sized
-	rests
 	operations
 )
 
@@ -170,19 +169,4 @@ func (s *Sets) Sized(a ID, size int) ID {
 		return id
 	}
 	return s.keep(a, None, op(sized, size), s.node(n.variable, s.Sized(n.lo, size), s.Sized(n.hi, size-1)))
-}
-
-// Rests is what else is in the sets that hold a variable.
-func (s *Sets) Rests(a ID, variable int32) ID {
-	n := s.nodes[a]
-	switch {
-	case n.variable == variable:
-		return n.hi
-	case n.variable > variable || s.void():
-		return None
-	}
-	if id, ok := s.known(a, ID(variable), rests); ok {
-		return id
-	}
-	return s.keep(a, ID(variable), rests, s.node(n.variable, s.Rests(n.lo, variable), s.Rests(n.hi, variable)))
 }

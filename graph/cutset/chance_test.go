@@ -1,0 +1,130 @@
+package cutset_test
+
+import (
+	"errors"
+	"math"
+	"math/bits"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/cutset"
+	"linestop/internal/diagram"
+	"linestop/internal/netgen"
+)
+
+// TestChance adds up all sets of groups, whole and for each group.
+func TestChance(t *testing.T) {
+	t.Parallel()
+	seeds := uint64(5_000)
+	if testing.Short() {
+		seeds = 500
+	}
+	for seed := range seeds {
+		rng := rand.New(rand.NewPCG(seed, 5))
+		net := coloured(rng, netgen.Random(rng, netgen.Config{MaxNodes: 8, MaxUnsure: 2, Raw: 0.2}))
+		w := asked(t, rng, net)
+		p := make([]float64, w.groups.Len())
+		for g := range p {
+			p[g] = []float64{rng.Float64(), rng.Float64(), 1e-9 * rng.Float64(), 0, 1}[rng.IntN(5)]
+		}
+		compareChance(t, w, graph.NodeID(rng.IntN(net.NumNodes())), p)
+	}
+}
+
+// covering adds up the sets of groups that hold one of the cut sets, if one group is
+// lost (1) or not (0) for sure.
+func covering(sets []uint, p []float64, group int, lost float64) float64 {
+	sum := 0.
+	for all := range uint(1) << len(p) {
+		if !slices.ContainsFunc(sets, func(s uint) bool { return s&all == s }) {
+			continue
+		}
+		chance := 1.
+		for g, p := range p {
+			if g == group {
+				p = lost
+			}
+			if all>>g&1 == 1 {
+				chance *= p
+			} else {
+				chance *= 1 - p
+			}
+		}
+		sum += chance
+	}
+	return sum
+}
+
+func compareChance(t *testing.T, w twin, product graph.NodeID, p []float64) {
+	t.Helper()
+	s, err := cutset.Find(t.Context(), compile(t, w.net), product, w.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := func(g graph.GroupID) float64 { return p[g] }
+	c := s.Chance(t.Context(), of, 0)
+	sets, _ := w.minimal(product)
+	want := covering(sets, p, -1, 0)
+	rare := 0.
+	for _, set := range sets {
+		chance := 1.
+		for g := range p {
+			if set>>g&1 == 1 {
+				chance *= p[g]
+			}
+		}
+		rare += chance
+	}
+	if !c.Exact || c.Err != nil || c.Low != c.High || !near(c.Low, want) || !near(c.RareEvents, rare) {
+		t.Fatalf("chance %+v, want %v; sets add up to %v\n%s", c, want, rare, show(w.net))
+	}
+	listed := uint(0)
+	for _, i := range c.Importance {
+		listed |= 1 << i.Group
+		holding := slices.DeleteFunc(slices.Clone(sets), func(s uint) bool { return s>>i.Group&1 == 0 })
+		lost, sound := covering(sets, p, int(i.Group), 1), covering(sets, p, int(i.Group), 0)
+		wanted := cutset.Importance{
+			Group: i.Group, P: p[i.Group], Birnbaum: lost - sound,
+			FussellVesely: covering(holding, p, -1, 0) / want, RAW: lost / want, RRW: want / sound,
+		}
+		for _, x := range [][2]float64{
+			{i.P, wanted.P},
+			{i.Birnbaum, wanted.Birnbaum},
+			{i.FussellVesely, wanted.FussellVesely},
+			{i.RAW, wanted.RAW},
+			{i.RRW, wanted.RRW},
+		} {
+			if !near(x[0], x[1]) {
+				t.Fatalf("importance %+v, want %+v\n%s", i, wanted, show(w.net))
+			}
+		}
+	}
+	for _, set := range sets {
+		if set&^listed != 0 {
+			t.Fatalf("set %b, listed %b", set, listed)
+		}
+	}
+	// No room for a diagram.
+	small := s.Chance(t.Context(), of, diagram.NodeBytes)
+	if larger := len(sets) > 0 && bits.OnesCount(sets[len(sets)-1]) > 1; larger && (small.Exact || !errors.Is(small.Err, diagram.ErrFull)) {
+		t.Fatalf("without room: %+v", small)
+	}
+	w.o.Order = 2
+	few, err := cutset.Find(t.Context(), compile(t, w.net), product, w.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []*cutset.Sets{s, few} {
+		c := s.Chance(t.Context(), of, diagram.NodeBytes)
+		if c.Low > want*(1+1e-9)+1e-15 || c.High < want*(1-1e-9)-1e-15 || c.High > 1 {
+			t.Fatalf("bounds %v to %v around %v\n%s", c.Low, c.High, want, show(w.net))
+		}
+	}
+}
+
+// near compares as closely as differences of numbers near 1 allow.
+func near(a, b float64) bool {
+	return a == b || math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) <= 1e-9*max(1e-6, math.Abs(a), math.Abs(b))
+}
