@@ -23,6 +23,7 @@ type Problem struct {
 	Code     string // a short name of the kind of problem, the same in every version
 	Place    Place
 	Message  string
+	More     int // of one that stands for others of its code which are not kept: how many
 }
 
 func (p Problem) String() string {
@@ -41,11 +42,15 @@ func (p Problem) compare(q Problem) int {
 type Problems []Problem
 
 // Errors counts the problems that make the data unusable.
-func (ps Problems) Errors() int {
-	count := 0
+func (ps Problems) Errors() int { return ps.count(Error) }
+
+// Warnings counts the others.
+func (ps Problems) Warnings() int { return ps.count(Warning) }
+
+func (ps Problems) count(s Severity) (count int) {
 	for _, p := range ps {
-		if p.Severity == Error {
-			count++
+		if p.Severity == s {
+			count += max(1, p.More)
 		}
 	}
 	return count
@@ -93,7 +98,7 @@ func (c *collector) list() Problems {
 		i := slices.IndexFunc(all, func(p Problem) bool { return p.Code == code })
 		all = append(all, Problem{
 			Severity: all[i].Severity, Code: code,
-			Message: fmt.Sprintf("%d more problems of the kind %q are not shown", more, code),
+			Message: fmt.Sprintf("%d more problems of the kind %q are not shown", more, code), More: more,
 		})
 	}
 	return all

@@ -51,7 +51,7 @@ func (j *judge) warn(code string, at Place, format string, args ...any) {
 
 func (j *judge) report(s Severity, code string, at Place, format string, args []any) {
 	if j.found.count(code) {
-		j.found.keep(Problem{s, code, at, fmt.Sprintf(format, args...)})
+		j.found.keep(Problem{Severity: s, Code: code, Place: at, Message: fmt.Sprintf(format, args...)})
 	}
 }
 

@@ -70,7 +70,7 @@ func (p *program) load(ctx context.Context, c *cli.Context, ref string) (*graph.
 		return nil, p.refuse(ref, problems, check)
 	}
 	if len(problems) > 0 {
-		p.hint(c, "%s in the data: %s%s", report.Count(len(problems), "warning"), check, again(ref))
+		p.hint(c, "%s in the data: %s%s", report.Count(problems.Warnings(), "warning"), check, again(ref))
 	}
 	return net, nil
 }
@@ -86,8 +86,8 @@ func (p *program) refuse(ref string, problems graph.Problems, check string) erro
 			fmt.Fprintf(p.err, "  %s\n", tidy(problem.String()))
 		}
 	}
-	if errors > shown {
-		fmt.Fprintf(p.err, "linestop: hint: %s lists all of them%s\n", check, again(ref))
+	if check != "" && errors > shown {
+		fmt.Fprintf(p.err, "linestop: hint: %s lists them%s\n", check, again(ref))
 	}
 	return &toldError{fmt.Errorf("%s has %d errors", ref, errors)}
 }

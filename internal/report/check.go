@@ -29,8 +29,7 @@ type checkProblem struct {
 }
 
 func (c Check) json() any {
-	errors := c.Problems.Errors()
-	out := checkAnswer{newHeader("check", c.Net), errors, len(c.Problems) - errors, []checkProblem{}}
+	out := checkAnswer{newHeader("check", c.Net), c.Problems.Errors(), c.Problems.Warnings(), []checkProblem{}}
 	for _, p := range c.Problems {
 		out.Problems = append(out.Problems, checkProblem{p.Severity.String(), p.Code, p.Place.File, p.Place.Line, p.Place.Column, p.Message})
 	}
@@ -57,10 +56,9 @@ func (c Check) text(p *page) {
 		}
 		p.line("%s%s: %s", at, p.in(s, problem.Severity.String()), clean(problem.Message))
 	}
-	errors := c.Problems.Errors()
 	if len(c.Problems) > 0 {
 		p.line("")
 	}
 	p.line("%s", describe(c.Net).line())
-	p.line("%s, %s, %s", Count(len(c.Net.Products()), "product"), Count(errors, "error"), Count(len(c.Problems)-errors, "warning"))
+	p.line("%s, %s, %s", Count(len(c.Net.Products()), "product"), Count(c.Problems.Errors(), "error"), Count(c.Problems.Warnings(), "warning"))
 }
