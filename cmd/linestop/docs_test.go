@@ -70,7 +70,7 @@ func renew(t *testing.T, page string) string {
 // the errors and hints behind the answer.
 func shellRun(t *testing.T, dir, command string) string {
 	t.Chdir(dir)
-	args := words(command)
+	args := wordsOf(command)
 	if len(args) == 0 || args[0] != "linestop" {
 		t.Fatalf("%q is no command of linestop", command)
 	}
@@ -81,8 +81,8 @@ func shellRun(t *testing.T, dir, command string) string {
 
 var word = regexp.MustCompile(`'[^']*'|"[^"]*"|[^\s'"#]\S*|#.*`)
 
-// words splits a line as a shell does, as far as the docs need it.
-func words(line string) []string {
+// wordsOf splits a line as a shell does, as far as the docs need it.
+func wordsOf(line string) []string {
 	var list []string
 	for _, w := range word.FindAllString(line, -1) {
 		if strings.HasPrefix(w, "#") {
@@ -116,7 +116,7 @@ func TestCommandsOfExamplesWork(t *testing.T) {
 			t.Chdir(t.TempDir())
 			for _, m := range mentioned.FindAllStringSubmatch(string(text), -1) {
 				var out, errs bytes.Buffer
-				if code := run(words(m[1] + m[2])[1:], strings.NewReader(""), &out, &errs); code != 0 {
+				if code := run(wordsOf(m[1] + m[2])[1:], strings.NewReader(""), &out, &errs); code != 0 {
 					t.Errorf("%s: exit %d: %s", m[1]+m[2], code, &errs)
 				}
 			}
@@ -136,7 +136,7 @@ func TestExamplesInHelpWork(t *testing.T) {
 				continue
 			}
 			var out, errs bytes.Buffer
-			if code := run(words(command), strings.NewReader(""), &out, &errs); code != 0 {
+			if code := run(wordsOf(command), strings.NewReader(""), &out, &errs); code != 0 {
 				t.Errorf("linestop %s: exit %d: %s", command, code, &errs)
 			}
 		}

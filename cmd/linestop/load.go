@@ -9,7 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"linestop/examples"
 	"linestop/graph"
-	"linestop/internal/report"
+	"linestop/internal/words"
 	"linestop/loaders"
 )
 
@@ -70,7 +70,7 @@ func (p *program) load(ctx context.Context, c *cli.Context, ref string) (*graph.
 		return nil, p.refuse(ref, problems, check)
 	}
 	if len(problems) > 0 {
-		p.hint(c, "%s in the data: %s%s", report.Count(problems.Warnings(), "warning"), check, again(ref))
+		p.hint(c, "%s in the data: %s%s", words.Count(problems.Warnings(), "warning"), check, again(ref))
 	}
 	return net, nil
 }
@@ -79,7 +79,7 @@ func (p *program) load(ctx context.Context, c *cli.Context, ref string) (*graph.
 // all of them.
 func (p *program) refuse(ref string, problems graph.Problems, check string) error {
 	errors, shown := problems.Errors(), 0
-	fmt.Fprintf(p.err, "linestop: error: %s in %s, nothing was computed\n", report.Count(errors, "error"), tidy(ref))
+	fmt.Fprintf(p.err, "linestop: error: %s in %s, nothing was computed\n", words.Count(errors, "error"), tidy(ref))
 	for _, problem := range problems {
 		if problem.Severity == graph.Error && (check == "" || shown < told) {
 			shown++

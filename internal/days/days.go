@@ -12,6 +12,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/timeline"
 	"linestop/internal/chart"
+	"linestop/internal/words"
 )
 
 // Options says what is in the chart. The zero value takes products and whatever
@@ -101,7 +102,7 @@ func nodes(net *graph.Network, r *timeline.Result, truth map[string][]chart.Step
 
 // notes name the data, the scenario and the reading.
 func notes(net *graph.Network, s graph.Scenario, r *timeline.Result, c chart.Chart) []string {
-	data := fmt.Sprintf("data: %s, %d nodes, %d supplies", net.Name, net.NumNodes(), net.NumSources())
+	data := fmt.Sprintf("data: %s, %s, %s", net.Name, words.Count(net.NumNodes(), "node"), words.Count(net.NumSources(), "supply"))
 	if net.AsOf != "" {
 		data += ", as of " + net.AsOf
 	}
@@ -111,7 +112,7 @@ func notes(net *graph.Network, s graph.Scenario, r *timeline.Result, c chart.Cha
 	}
 	scenario += fmt.Sprintf(", followed for %g days", r.Plan.Horizon)
 	if n := len(s.Changes); n > 0 {
-		scenario += fmt.Sprintf(", with %d changes to the data", n)
+		scenario += ", with " + words.Count(n, "change") + " to the data"
 	}
 	list := []string{data, scenario, "reading: timeline"}
 	if r.Limit == timeline.Events {

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/backtest"
+	"linestop/internal/words"
 )
 
 // Backtest is the answer to how predictions fared: one scenario, or several.
@@ -260,7 +261,7 @@ func (s BacktestOf) verdict(p *page) {
 
 func tally(s backtest.Summary) []cell {
 	text := fmt.Sprintf("%d of %d right:", s.Right(), s.Rows())
-	more := fmt.Sprintf("%s, %s, %s, %d rightly quiet", Count(s.Hits, "hit"), countMisses(s.Misses), Count(s.FalseAlarms, "false alarm"), s.CorrectNones)
+	more := fmt.Sprintf("%s, %s, %s, %d rightly quiet", words.Count(s.Hits, "hit"), countMisses(s.Misses), words.Count(s.FalseAlarms, "false alarm"), s.CorrectNones)
 	if s.Overstated > 0 {
 		more += fmt.Sprintf("; %d overstated", s.Overstated)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"linestop/graph"
+	"linestop/internal/words"
 )
 
 // Check is the answer to what is wrong or doubtful in the data.
@@ -60,5 +61,5 @@ func (c Check) text(p *page) {
 		p.line("")
 	}
 	p.line("%s", describe(c.Net).line())
-	p.line("%s, %s, %s", Count(len(c.Net.Products()), "product"), Count(c.Problems.Errors(), "error"), Count(c.Problems.Warnings(), "warning"))
+	p.line("%s, %s, %s", words.Count(len(c.Net.Products()), "product"), words.Count(c.Problems.Errors(), "error"), words.Count(c.Problems.Warnings(), "warning"))
 }

@@ -7,6 +7,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/timeline"
+	"linestop/internal/words"
 )
 
 func (c Cut) text(p *page) {
@@ -45,12 +46,12 @@ func (w cutWriter) head() {
 
 func (w cutWriter) products() {
 	s := w.summary
-	heading := fmt.Sprintf("%s of %s broken", thousands(s.ProductsBroken), Count(s.Products, "product")) + possibly(s.ProductsPossibly)
+	heading := fmt.Sprintf("%s of %s broken", words.Thousands(s.ProductsBroken), words.Count(s.Products, "product")) + possibly(s.ProductsPossibly)
 	if s.ProductsCut > 0 {
-		heading += ", " + thousands(s.ProductsCut) + " cut"
+		heading += ", " + words.Thousands(s.ProductsCut) + " cut"
 	}
 	if s.ProductsReduced > 0 {
-		heading += ", " + thousands(s.ProductsReduced) + " reduced"
+		heading += ", " + words.Thousands(s.ProductsReduced) + " reduced"
 	}
 	switch {
 	case s.ProductsStopped == nil:
@@ -72,13 +73,13 @@ func (w cutWriter) stopped() string {
 	if *s.ProductsStopped == 1 || s.Products == 1 {
 		verb = "stops"
 	}
-	text := fmt.Sprintf("%s of %s %s by %s", thousands(*s.ProductsStopped), Count(s.Products, "product"), verb, w.date(w.impact.Timeline.Until))
+	text := fmt.Sprintf("%s of %s %s by %s", words.Thousands(*s.ProductsStopped), words.Count(s.Products, "product"), verb, w.date(w.impact.Timeline.Until))
 	text += possibly(*s.ProductsUnsure)
 	if s.FirstStopDay != nil {
 		text += "; the first on " + w.date(*s.FirstStopDay)
 	}
 	if *s.ProductsSlowed > 0 {
-		text += "; lose output without a stop: " + thousands(*s.ProductsSlowed)
+		text += "; lose output without a stop: " + words.Thousands(*s.ProductsSlowed)
 	}
 	return text
 }
@@ -89,12 +90,12 @@ func (w cutWriter) others() {
 	if broken+reduced == 0 {
 		return
 	}
-	heading := Count(broken, "other node") + " broken" + possibly(s.BrokenPossibly-s.ProductsPossibly)
+	heading := words.Count(broken, "other node") + " broken" + possibly(s.BrokenPossibly-s.ProductsPossibly)
 	switch {
 	case broken == 0:
-		heading = Count(reduced, "other node") + " reduced"
+		heading = words.Count(reduced, "other node") + " reduced"
 	case reduced > 0:
-		heading += ", " + thousands(reduced) + " reduced"
+		heading += ", " + words.Thousands(reduced) + " reduced"
 	}
 	w.section(red, heading)
 	entries := w.failed(func(i graph.NodeID) bool { return w.status[i] == cut.Broken && !w.IsProduct(i) })
@@ -110,7 +111,7 @@ func possibly(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf(", %s of them only possibly", thousands(n))
+	return fmt.Sprintf(", %s of them only possibly", words.Thousands(n))
 }
 
 func (w cutWriter) exposedNodes() {
@@ -118,9 +119,9 @@ func (w cutWriter) exposedNodes() {
 	if s.Exposed == 0 {
 		return
 	}
-	text := Count(s.Exposed, "node") + " exposed (still running, but reached by the cut)"
+	text := words.Count(s.Exposed, "node") + " exposed (still running, but reached by the cut)"
 	if s.SingleSource > 0 {
-		text += fmt.Sprintf(", %s of them on a last source", thousands(s.SingleSource))
+		text += fmt.Sprintf(", %s of them on a last source", words.Thousands(s.SingleSource))
 	}
 	w.section(yellow, text)
 	w.listExposed(func(i graph.NodeID) bool { return !w.cut.OnlyProducts || w.IsProduct(i) })
@@ -128,7 +129,7 @@ func (w cutWriter) exposedNodes() {
 
 func (w cutWriter) stranded() {
 	if list := w.result.Stranded; len(list) > 0 {
-		w.section(yellow, "could not start again after a full stop: "+Count(len(list), "node")+" on or behind a cycle")
+		w.section(yellow, "could not start again after a full stop: "+words.Count(len(list), "node")+" on or behind a cycle")
 		w.line("  %s", w.some(w.ids(list)))
 	}
 }
@@ -139,7 +140,7 @@ func (w cutWriter) revived() {
 		return
 	}
 	for _, r := range w.impact.Timeline.Revivals {
-		w.section(yellow, fmt.Sprintf("back on %s only if somebody outside starts it: %s on a cycle", w.date(r.Day), Count(len(r.Nodes), "node")))
+		w.section(yellow, fmt.Sprintf("back on %s only if somebody outside starts it: %s on a cycle", w.date(r.Day), words.Count(len(r.Nodes), "node")))
 		w.line("  %s", w.some(w.ids(r.Nodes)))
 	}
 }
@@ -154,18 +155,18 @@ func (w cutWriter) running() {
 	if len(list) == 0 {
 		return
 	}
-	w.section(green, "running: "+Count(len(list), "node"))
+	w.section(green, "running: "+words.Count(len(list), "node"))
 	w.line("  %s", w.some(w.ids(list)))
 }
 
 func (w cutWriter) foot() {
 	s := w.summary
-	parts := []string{thousands(s.Cut) + " cut", thousands(s.Broken) + " broken"}
+	parts := []string{words.Thousands(s.Cut) + " cut", words.Thousands(s.Broken) + " broken"}
 	if s.Reduced > 0 {
-		parts = append(parts, thousands(s.Reduced)+" reduced")
+		parts = append(parts, words.Thousands(s.Reduced)+" reduced")
 	}
 	running := w.NumNodes() - s.Cut - s.Broken - s.Reduced - s.Exposed
-	parts = append(parts, thousands(s.Exposed)+" exposed", thousands(running)+" running")
+	parts = append(parts, words.Thousands(s.Exposed)+" exposed", words.Thousands(running)+" running")
 	w.line("")
 	w.line("%s", strings.Join(parts, ", "))
 	w.readings()

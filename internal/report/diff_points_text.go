@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/diff"
+	"linestop/internal/words"
 )
 
 func (d DiffPoints) text(p *page) {
@@ -31,9 +32,9 @@ func (d DiffPoints) about(p *page) (before, after []string) {
 }
 
 func (s PointsSummary) line() string {
-	text := fmt.Sprintf("%s of %s with new single points of failure", thousands(s.Worse), Count(s.Both, "product"))
+	text := fmt.Sprintf("%s of %s with new single points of failure", words.Thousands(s.Worse), words.Count(s.Both, "product"))
 	if s.New+s.Gone > 0 {
-		text += fmt.Sprintf(": %s new, %s gone", thousands(s.New), thousands(s.Gone))
+		text += fmt.Sprintf(": %s new, %s gone", words.Thousands(s.New), words.Thousands(s.Gone))
 	}
 	return text
 }
@@ -67,7 +68,7 @@ func (d DiffPoints) only(where string, l, other ledger, of func(diff.Product) (g
 	var entries []entry
 	for _, p := range d.Products {
 		if i, points := of(p); !p.Both() && i != graph.None {
-			entries = append(entries, entry{node: i, mark: cell{"product", plain}, reason: Count(points, "single point")})
+			entries = append(entries, entry{node: i, mark: cell{"product", plain}, reason: words.Count(points, "single point")})
 		}
 	}
 	var nodes []graph.NodeID

@@ -9,6 +9,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/diff"
+	"linestop/internal/words"
 )
 
 // diffWriter writes the text of a comparison: one screen, the worst first.
@@ -97,7 +98,7 @@ func (w diffWriter) section(noun string, c diff.Counts, rows []diff.Row, keep fu
 
 // fared says how many nodes fare worse, and how many better.
 func fared(noun string, c diff.Counts) string {
-	return fmt.Sprintf("%s of %s worse, %s better", thousands(c.Worse), Count(c.Both, noun), thousands(c.Better))
+	return fmt.Sprintf("%s of %s worse, %s better", words.Thousands(c.Worse), words.Count(c.Both, noun), words.Thousands(c.Better))
 }
 
 // fares counts in how many ways.
@@ -117,7 +118,7 @@ func fares(c diff.Counts) []string {
 		{"lose less", c.LessLost},
 	} {
 		if p.count > 0 {
-			parts = append(parts, p.name+": "+thousands(p.count))
+			parts = append(parts, p.name+": "+words.Thousands(p.count))
 		}
 	}
 	return parts
@@ -133,7 +134,7 @@ func (w diffWriter) only(where string, l ledger, rows []diff.Row, node func(diff
 	}
 	if len(entries) > 0 {
 		w.line("")
-		w.line("%s: %s", where, Count(len(entries), "node"))
+		w.line("%s: %s", where, words.Count(len(entries), "node"))
 		l.list(entries)
 	}
 }

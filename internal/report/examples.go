@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linestop/graph"
+	"linestop/internal/words"
 )
 
 // Example is a built-in data set.
@@ -54,7 +55,7 @@ func (e Examples) table() Table {
 func (e Examples) text(p *page) {
 	var rows [][]cell
 	for _, x := range e {
-		rows = append(rows, []cell{{x.Name, bold}, {clean(x.Title), plain}, {fmt.Sprintf("%s, %s", Count(x.Net.NumNodes(), "node"), Count(x.Net.NumSources(), "supply")), dim}})
+		rows = append(rows, []cell{{x.Name, bold}, {clean(x.Title), plain}, {fmt.Sprintf("%s, %s", words.Count(x.Net.NumNodes(), "node"), words.Count(x.Net.NumSources(), "supply")), dim}})
 		for _, s := range x.Scenarios {
 			rows = append(rows, []cell{{"", plain}, {"scenario " + x.Name + "/" + s, dim}})
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"linestop/graph"
+	"linestop/internal/words"
 )
 
 // screen is how many rows of a list are shown unless all are asked for: three
@@ -63,7 +64,7 @@ func (l ledger) list(entries []entry) {
 	}
 	l.columns(rows)
 	if hidden > 0 {
-		l.line("  ... and %s more (--all lists every node)", thousands(hidden))
+		l.line("  ... and %s more (--all lists every node)", words.Thousands(hidden))
 	}
 }
 
@@ -81,7 +82,7 @@ func (l ledger) listExposed(keep func(graph.NodeID) bool, others ...entry) {
 	hit, above := l.exposed(keep)
 	l.list(append(others, hit...))
 	if len(above) > 0 {
-		l.line("  %s with no source lost: %s", Count(len(above), "node"), l.some(l.ids(above)))
+		l.line("  %s with no source lost: %s", words.Count(len(above), "node"), l.some(l.ids(above)))
 	}
 }
 
@@ -93,21 +94,21 @@ func (l ledger) named(noun, how string, names []string) {
 }
 
 func (l ledger) naming(noun, how string, names []string) string {
-	return fmt.Sprintf("%s%s: %s", Count(len(names), noun), how, l.some(names))
+	return fmt.Sprintf("%s%s: %s", words.Count(len(names), noun), how, l.some(names))
 }
 
 // some joins words, a line of them unless all are asked for.
-func (l ledger) some(words []string) string {
+func (l ledger) some(list []string) string {
 	if l.all {
-		return strings.Join(words, ", ")
+		return strings.Join(list, ", ")
 	}
-	return listed(words, 6)
+	return listed(list, 6)
 }
 
 // listed joins at most so many words and counts the rest.
-func listed(words []string, most int) string {
-	if len(words) <= most {
-		return strings.Join(words, ", ")
+func listed(list []string, most int) string {
+	if len(list) <= most {
+		return strings.Join(list, ", ")
 	}
-	return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %s more", thousands(len(words)-most))
+	return strings.Join(list[:most], ", ") + fmt.Sprintf(" and %s more", words.Thousands(len(list)-most))
 }

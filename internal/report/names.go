@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"linestop/graph"
+	"linestop/internal/words"
 )
 
 // names shows nodes and needs of a network to a reader. What it returns is clean.
@@ -72,7 +73,7 @@ func describe(net *graph.Network) data {
 }
 
 func (d data) line() string {
-	text := fmt.Sprintf("%s, %s, %s", clean(d.Name), Count(d.Nodes, "node"), Count(d.Supplies, "supply"))
+	text := fmt.Sprintf("%s, %s, %s", clean(d.Name), words.Count(d.Nodes, "node"), words.Count(d.Supplies, "supply"))
 	if d.AsOf != "" {
 		text += ", as of " + clean(d.AsOf)
 	}

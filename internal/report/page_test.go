@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"linestop/internal/words"
 )
 
 func TestClean(t *testing.T) {
@@ -42,7 +44,7 @@ func TestColourOnlyWhereAsked(t *testing.T) {
 
 func TestCount(t *testing.T) {
 	for n, want := range map[int]string{0: "0 supplies", 1: "1 supply", 1234567: "1,234,567 supplies"} {
-		if got := Count(n, "supply"); got != want {
+		if got := words.Count(n, "supply"); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/trace"
+	"linestop/internal/words"
 )
 
 // Paths is the answer to how one node reaches another. A parent stands for all
@@ -76,7 +77,7 @@ func (a Paths) ends(p *page, n names) string {
 	end := func(i graph.NodeID, members []graph.NodeID) string {
 		text := p.in(bold, n.full(i))
 		if len(members) > 0 {
-			text += " and its " + Count(len(members), "node")
+			text += " and its " + words.Count(len(members), "node")
 		}
 		return text
 	}
@@ -90,9 +91,9 @@ func (a Paths) found() string {
 	case len(a.Paths) == 0:
 		return "no path, in either direction"
 	case a.More:
-		return "the shortest " + Count(len(a.Paths), noun)
+		return "the shortest " + words.Count(len(a.Paths), noun)
 	default:
-		return Count(len(a.Paths), noun)
+		return words.Count(len(a.Paths), noun)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/impact"
+	"linestop/internal/words"
 )
 
 // readings names the mathematics behind the answer, and what it takes for granted.
@@ -37,7 +38,7 @@ func (l ledger) readings() {
 // ranges says what became of numbers of which only the ends are known.
 func (p *page) ranges(net *graph.Network) {
 	if n := len(net.Ranges()); n > 0 {
-		p.line("%s %s taken as the middle of a range; linestop simulate draws from all of it", p.in(dim, "ranges:"), Count(n, "number"))
+		p.line("%s %s taken as the middle of a range; linestop simulate draws from all of it", p.in(dim, "ranges:"), words.Count(n, "number"))
 	}
 }
 
@@ -53,13 +54,13 @@ func (l ledger) levels() {
 	}
 	var parts []string
 	if guessed > 0 {
-		parts = append(parts, thousands(guessed)+" lean on shares that are not in the data")
+		parts = append(parts, words.Thousands(guessed)+" lean on shares that are not in the data")
 	}
 	if limits > 0 {
-		parts = append(parts, thousands(limits)+" are limit values of a cycle, if nobody reacts")
+		parts = append(parts, words.Thousands(limits)+" are limit values of a cycle, if nobody reacts")
 	}
 	if parts != nil {
-		l.line("%s of %s that are not full, %s", l.in(dim, "levels:"), thousands(len(l.impact.Steady.Levels)), strings.Join(parts, " and "))
+		l.line("%s of %s that are not full, %s", l.in(dim, "levels:"), words.Thousands(len(l.impact.Steady.Levels)), strings.Join(parts, " and "))
 	}
 }
 

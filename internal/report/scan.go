@@ -9,6 +9,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/impact"
 	"linestop/graph/timeline"
+	"linestop/internal/words"
 )
 
 // Scan is the answer to a cut under one assumption after another.
@@ -113,7 +114,7 @@ func (s Scan) text(p *page) {
 	if s.Blanks == 0 {
 		p.line("  %s is stated everywhere: there is nothing to assume", s.Column)
 	} else {
-		p.line("  %s is not stated in %s: one column for each value assumed there", s.Column, Count(s.Blanks, "place"))
+		p.line("  %s is not stated in %s: one column for each value assumed there", s.Column, words.Count(s.Blanks, "place"))
 	}
 	p.line("")
 	products := s.products()
@@ -140,7 +141,7 @@ func (s Scan) text(p *page) {
 	}
 	p.columns(rows)
 	if hidden := len(products) - len(shown); hidden > 0 {
-		p.line("  ... and %s more (--all lists every product)", thousands(hidden))
+		p.line("  ... and %s more (--all lists every product)", words.Thousands(hidden))
 	}
 	p.line("")
 	p.line("%s timeline, to %s", p.in(dim, "reading:"), c.date(s.Runs[0].Timeline.Until))

@@ -5,6 +5,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/simulate"
+	"linestop/internal/words"
 )
 
 // Simulate is the answer to how often and when.
@@ -89,20 +90,20 @@ func (s Simulate) text(p *page) {
 	r := s.Result
 	what := title(s.Scenario)
 	if r.Fallible > 0 {
-		what = Count(r.Fallible, "node") + " may fail, each by itself"
+		what = words.Count(r.Fallible, "node") + " may fail, each by itself"
 	}
 	p.line("%s %s", p.in(bold, "simulated:"), what)
 	p.line("%s %s", p.in(bold, "data:"), describe(s.Net).line())
-	p.line("  %s of %s, seed %d", Count(r.Runs, "run"), days(r.Horizon), s.Seed)
+	p.line("  %s of %s, seed %d", words.Count(r.Runs, "run"), days(r.Horizon), s.Seed)
 	if r.Ranges > 0 {
-		p.line("  drawn for each run: %s of which only the ends are known, every value between equally likely", Count(r.Ranges, "number"))
+		p.line("  drawn for each run: %s of which only the ends are known, every value between equally likely", words.Count(r.Ranges, "number"))
 	}
 	stopped := 0
 	for _, o := range r.Outcomes {
 		stopped += one(o.Stops > 0)
 	}
 	p.line("")
-	p.line("%s", p.in(red, fmt.Sprintf("%s of %s stopped in some run", thousands(stopped), Count(len(s.Net.Products()), "product"))))
+	p.line("%s", p.in(red, fmt.Sprintf("%s of %s stopped in some run", words.Thousands(stopped), words.Count(len(s.Net.Products()), "product"))))
 	s.outcomes(p)
 	p.line("")
 	p.line("%s timeline; the stop day of the runs that stop, the lost days of all runs, at 5, 50 and 95 %% of them", p.in(dim, "reading:"))
@@ -136,6 +137,6 @@ func (s Simulate) outcomes(p *page) {
 	}
 	p.columns(rows)
 	if hidden := len(outcomes) - len(shown); hidden > 0 {
-		p.line("  ... and %s more (--all lists every product)", thousands(hidden))
+		p.line("  ... and %s more (--all lists every product)", words.Thousands(hidden))
 	}
 }

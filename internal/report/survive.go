@@ -5,6 +5,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/survive"
+	"linestop/internal/words"
 )
 
 // Survive is the answer to how long products last without each node.
@@ -68,7 +69,7 @@ func (s Survive) table() Table {
 
 func (s Survive) text(p *page) {
 	n := names{s.Net}
-	what := Count(len(s.Net.Products()), "product")
+	what := words.Count(len(s.Net.Products()), "product")
 	if len(s.Products) > 0 {
 		what = listed(n.ids(s.Products), 6)
 	}
@@ -84,7 +85,7 @@ func (s Survive) text(p *page) {
 		late += one(l.Exposed() > 0)
 		open += one(!l.Recover.Given)
 	}
-	p.line("%s", p.in(red, fmt.Sprintf("%s cost output if gone for good: %s back too late, %s without recover_days", Count(len(s.Losses), "node"), thousands(late), thousands(open))))
+	p.line("%s", p.in(red, fmt.Sprintf("%s cost output if gone for good: %s back too late, %s without recover_days", words.Count(len(s.Losses), "node"), words.Thousands(late), words.Thousands(open))))
 	shown := s.Losses
 	if !s.All && len(shown) > 2*screen {
 		shown = shown[:2*screen]
@@ -95,7 +96,7 @@ func (s Survive) text(p *page) {
 	}
 	p.columns(rows)
 	if hidden := len(s.Losses) - len(shown); hidden > 0 {
-		p.line("  ... and %s more (--all lists every node)", thousands(hidden))
+		p.line("  ... and %s more (--all lists every node)", words.Thousands(hidden))
 	}
 	p.line("")
 	p.line("%s timeline, each node gone for good; what the data leave open is taken as no spare capacity and 0 days", p.in(dim, "reading:"))
@@ -108,8 +109,8 @@ func (s Survive) row(n names, l survive.Loss) []cell {
 	if l.Recover.Given {
 		back, late = days(l.Recover.Value), cell{"none", green}
 		if exposed := l.Exposed(); exposed > 0 {
-			late = cell{fmt.Sprintf("%s, by up to %s", thousands(exposed), days(l.Short(first))), red}
+			late = cell{fmt.Sprintf("%s, by up to %s", words.Thousands(exposed), days(l.Short(first))), red}
 		}
 	}
-	return []cell{{n.id(l.Node), bold}, {n.id(first.Product), plain}, {days(first.Days), plain}, {back, plain}, {thousands(len(l.Lasts)), plain}, late}
+	return []cell{{n.id(l.Node), bold}, {n.id(first.Product), plain}, {days(first.Days), plain}, {back, plain}, {words.Thousands(len(l.Lasts)), plain}, late}
 }

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/trace"
+	"linestop/internal/words"
 )
 
 // Trace is the answer to what a node depends on and what depends on it. A parent
@@ -66,7 +67,7 @@ func (t Trace) text(p *page) {
 	if len(t.Members) == 0 {
 		p.line("%s", p.in(bold, n.full(t.Node)))
 	} else {
-		p.line("%s and its %s: %s", p.in(bold, n.full(t.Node)), Count(len(t.Members), "node"), t.some(n.ids(t.Members)))
+		p.line("%s and its %s: %s", p.in(bold, n.full(t.Node)), words.Count(len(t.Members), "node"), t.some(n.ids(t.Members)))
 	}
 	t.side(p, n, "upstream, what it depends on", t.Upstream)
 	t.side(p, n, "downstream, what depends on it", t.Downstream)
@@ -74,7 +75,7 @@ func (t Trace) text(p *page) {
 
 func (t Trace) side(p *page, n names, title string, hops []trace.Hop) {
 	p.line("")
-	p.line("%s: %s", p.in(bold, title), Count(len(hops), "node"))
+	p.line("%s: %s", p.in(bold, title), words.Count(len(hops), "node"))
 	for len(hops) > 0 {
 		tier := hops[0].Tier
 		var ids []string

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/words"
 )
 
 // Answer is y or, of a parent that only stands for what belongs to it and is not
@@ -61,7 +62,7 @@ func (y whyParent) table() Table { return outcomeTable(slices.Values(y.outcomes(
 func (y whyParent) text(p *page) {
 	l := y.ledger(p)
 	p.line("%s %s", p.in(bold, "cut:"), title(y.Impact.Scenario))
-	p.line("%s stands for %s: %s", p.in(bold, l.full(y.Node)), Count(len(y.members), "node"), y.counts(l))
+	p.line("%s stands for %s: %s", p.in(bold, l.full(y.Node)), words.Count(len(y.members), "node"), y.counts(l))
 	failed := l.failed(y.has)
 	l.listExposed(y.has, append(failed, l.reduced(y.has)...)...)
 	p.line("")
@@ -99,7 +100,7 @@ func (y whyParent) counts(l ledger) string {
 	var parts []string
 	for s := cut.Cut; ; s-- {
 		if n := count[s]; n > 0 {
-			text := thousands(n) + " " + s.String()
+			text := words.Thousands(n) + " " + s.String()
 			if s == cut.Broken {
 				text += possibly(unsure)
 			}

@@ -3,6 +3,7 @@ package report
 import (
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/words"
 )
 
 // prove writes a proof from its conclusion down to the cut.
@@ -21,9 +22,9 @@ func (t *tree) prove(f cut.Failure) {
 	t.line("%s %s", t.in(bold, t.full(f.Node)), t.in(red, verdict))
 	t.step(f.Node, "")
 	t.line("")
-	t.line("%s structure, %s in the proof, each explained by earlier ones", t.in(dim, "reading:"), Count(len(proof), "failure"))
+	t.line("%s structure, %s in the proof, each explained by earlier ones", t.in(dim, "reading:"), words.Count(len(proof), "failure"))
 	if hidden := len(proof) - len(t.shown); hidden > 0 {
-		t.line("%s of them are not shown: -f json gives the whole proof", thousands(hidden))
+		t.line("%s of them are not shown: -f json gives the whole proof", words.Thousands(hidden))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/words"
 )
 
 // survive writes what a node runs on, the needs that are worst off first.
@@ -23,7 +24,7 @@ func (t *tree) survive(i graph.NodeID) {
 	})
 	for at, s := range supports {
 		if t.room <= 0 {
-			t.line("... and %s: -f json gives every one", Count(len(supports)-at, "more need"))
+			t.line("... and %s: -f json gives every one", words.Count(len(supports)-at, "more need"))
 			break
 		}
 		t.branch("", at == len(supports)-1, t.needs(s.Need)+t.left(s)+":", s.Fates, t.state)

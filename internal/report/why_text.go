@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/words"
 )
 
 func (y Why) text(p *page) {
@@ -49,7 +50,7 @@ func (t *tree) branch(indent string, last bool, need string, sources []cut.Proof
 	t.room--
 	for at, s := range sources {
 		if t.room--; t.room < 0 {
-			t.line("%s%s and %s: -f json gives every one", indent, t.in(dim, "└─"), Count(len(sources)-at, "more source"))
+			t.line("%s%s and %s: -f json gives every one", indent, t.in(dim, "└─"), words.Count(len(sources)-at, "more source"))
 			return
 		}
 		fork, stem := joint(at == len(sources)-1)
