@@ -217,12 +217,13 @@ var hostile = []string{
 	strings.Repeat("a", graph.MaxExpression+1),
 }
 
-func TestSelectEndsSoon(t *testing.T) {
+// TestSelectEnds: what would hang takes hours; a minute is enough for a slow machine.
+func TestSelectEnds(t *testing.T) {
 	net := selectable()
 	for _, expression := range hostile {
 		start := time.Now()
 		_, err := net.Select(t.Context(), expression)
-		if took := time.Since(start); took > 10*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%.60s... took %v", expression, took)
 		}
 		if err != nil && len(err.Error()) > 1000 {
