@@ -68,7 +68,8 @@ func (p *program) cut(c *cli.Context) error {
 	return nil
 }
 
-// gateOf reads --fail-on. A cut that does not last breaks what stops while it does.
+// gateOf reads --fail-on. A cut that does not last breaks what stops while it does, and
+// reduces what loses output.
 func gateOf(name string) (func(report.CutSummary, bool) bool, error) {
 	broken := func(s report.CutSummary, dated bool) bool {
 		if dated && s.ProductsStopped != nil {
@@ -82,7 +83,12 @@ func gateOf(name string) (func(report.CutSummary, bool) bool, error) {
 	case "broken":
 		return broken, nil
 	case "reduced":
-		return func(s report.CutSummary, dated bool) bool { return broken(s, dated) || s.ProductsReduced > 0 }, nil
+		return func(s report.CutSummary, dated bool) bool {
+			if dated && s.ProductsSlowed != nil {
+				return *s.ProductsStopped+*s.ProductsSlowed > 0
+			}
+			return broken(s, dated) || s.ProductsReduced > 0
+		}, nil
 	}
 	return nil, fmt.Errorf("--fail-on %q is neither broken nor reduced", name)
 }

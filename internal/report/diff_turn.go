@@ -98,7 +98,7 @@ func (l ledger) became(i graph.NodeID) string {
 	case c.FirstLoss.Given:
 		return text + " " + l.when(c)
 	case text == "holds":
-		return "holds, breaks if it lasts"
+		return "holds, " + either(l.status[i] == cut.Reduced, "is reduced", "breaks") + " if it lasts"
 	case l.status[i] >= cut.Reduced:
 		return text + " if it lasts, " + l.when(c)
 	}

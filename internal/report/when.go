@@ -29,7 +29,7 @@ func (o outcome) mark(i graph.NodeID) cell {
 		return cell{"stops", red}
 	case byDays && c.FirstLoss.Given:
 		return cell{"reduced", yellow}
-	case dated && failed && f.Sure:
+	case dated && (failed && f.Sure || o.status[i] == cut.Reduced):
 		return cell{"holds", green}
 	case failed && f.Sure:
 		return cell{"broken", red}
