@@ -125,7 +125,7 @@ func (c *chances) bounds(rare float64) (low, high float64) {
 	if sets <= mostSets {
 		high = some
 	}
-	if !c.Complete {
+	if !c.Whole {
 		high = min(1, high+c.more())
 	}
 	return low, high

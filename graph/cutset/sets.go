@@ -2,6 +2,7 @@ package cutset
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"math/big"
 	"slices"
@@ -17,12 +18,14 @@ const DefaultMemory = 1 << 30
 // Sets are the minimal cut sets of a product, up to an order.
 type Sets struct {
 	Groups   *graph.Groups
-	Order    int   // all sets of up to so many groups are here
-	Complete bool  // there are no larger ones
-	Err      error // why it stopped before the order asked for: that of the context, or diagram.ErrFull; else nil
+	Complete bool  // all sets of the orders asked for are here
+	Err      error // why not: that of the context, or diagram.ErrFull
+	Order    int   // all sets of up to so many groups are here; if Whole, the largest order there is
+	Whole    bool  // it is known that there are no larger ones
 
 	singles []graph.GroupID
 	formula *formula // of larger sets
+	tried   bool     // to solve it whole
 	store   *diagram.Sets
 	orders  []diagram.ID // the families of order 2, 3 and so on
 }
@@ -35,7 +38,8 @@ type Sets struct {
 // that what may be lost besides them breaks less, often nothing. The rest is solved
 // bottom-up in zero-suppressed diagrams that are kept minimal and to the order asked for at each
 // step (Minato, DAC 1993; Rauzy, Reliability Engineering and System Safety 40, 1993), order after
-// order, or, without a limit, for doubled ones until nothing has been left out.
+// order. Beyond order 4 the whole as a binary decision diagram, if it fits, is the faster way to
+// the same sets.
 func Find(ctx context.Context, ix *index.Index, product graph.NodeID, o Options) (*Sets, error) {
 	groups, err := o.groups(ctx, ix.Net)
 	if err != nil {
@@ -59,28 +63,69 @@ func Find(ctx context.Context, ix *index.Index, product graph.NodeID, o Options)
 		return s, nil
 	}
 	s.formula = upstream.formula()
-	s.Complete = s.formula.top < 0
-	for order := 2; !s.Complete && s.Err == nil && (o.Order == 0 || order <= o.Order); {
-		s.solve(ctx, order, o.memory())
-		if o.Order == 0 {
-			order *= 2
-		} else {
-			order++
+	s.Whole = s.formula.top < 0
+	for order := 2; !s.Whole && s.Err == nil && s.Order != o.Order; {
+		if order > stepwise && !s.tried {
+			s.solveWhole(ctx, o)
+			continue
 		}
+		s.solve(ctx, order, o.memory())
+		order = o.next(order)
 	}
+	s.Complete = s.Err == nil
 	return s, nil
+}
+
+// stepwise is the order up to which sets are found order by order before the whole is tried.
+const stepwise = 4
+
+// next is the order to go on with: without a limit, twice the one before.
+func (o Options) next(order int) int {
+	if o.Order == 0 {
+		return 2 * order
+	}
+	return order + 1
 }
 
 // solve finds the sets of up to an order.
 func (s *Sets) solve(ctx context.Context, order, memory int) {
 	store := diagram.NewSets(ctx, memory/diagram.NodeBytes)
 	all := s.formula.solve(families{store, order})
+	s.keep(store, all, order, !store.Truncated())
+}
+
+// solveWhole finds all sets at once, if the function fits into a quarter of the
+// memory.
+func (s *Sets) solveWhole(ctx context.Context, o Options) {
+	s.tried = true
+	functions := diagram.NewFunctions(ctx, o.memory()/diagram.NodeBytes/4)
+	broken := s.formula.solve(functions)
+	if s.Err = functions.Err(); s.Err == nil {
+		store := diagram.NewSets(ctx, o.memory()/diagram.NodeBytes/4*3)
+		all := functions.Minimal(store, broken)
+		s.keep(store, all, o.Order, o.Order == 0 || store.Largest(all) <= o.Order)
+	}
+	if errors.Is(s.Err, diagram.ErrFull) {
+		s.Err = nil // there is still the other way
+	}
+}
+
+// keep makes a family the answer, unless it is void.
+func (s *Sets) keep(store *diagram.Sets, all diagram.ID, order int, whole bool) {
+	last := store.Largest(all)
+	if !whole {
+		last = min(last, order)
+	}
 	var orders []diagram.ID
-	for size := 2; size <= store.Largest(all); size++ {
+	for size := 2; size <= last; size++ {
 		orders = append(orders, store.Sized(all, size))
 	}
-	if s.Err = store.Err(); s.Err == nil {
-		s.store, s.orders, s.Order, s.Complete = store, orders, order, !store.Truncated()
+	if s.Err = store.Err(); s.Err != nil {
+		return
+	}
+	s.store, s.orders, s.Order, s.Whole = store, orders, order, whole
+	if whole {
+		s.Order = max(1, last)
 	}
 }
 

@@ -1,6 +1,9 @@
 package cutset_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"math/bits"
 	"math/rand/v2"
 	"slices"
@@ -9,6 +12,8 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cutset"
+	"linestop/internal/countdown"
+	"linestop/internal/diagram"
 	"linestop/internal/netgen"
 )
 
@@ -46,7 +51,7 @@ func random(t *testing.T, a, b uint64) {
 	}
 	net := coloured(rng, netgen.Random(rng, c))
 	w := asked(t, rng, net)
-	w.o.Order = rng.IntN(5)
+	w.o.Order = rng.IntN(7)
 	compareSets(t, w, graph.NodeID(rng.IntN(net.NumNodes())))
 }
 
@@ -115,8 +120,8 @@ func compareSets(t *testing.T, w twin, product graph.NodeID) {
 			t.Fatalf("counts %v, want %v", s.Counts(), counts)
 		}
 	}
-	if s.Complete && larger || w.o.Order == 0 && !s.Complete {
-		t.Fatalf("order %d: complete %v, larger sets %v", w.o.Order, s.Complete, larger)
+	if !s.Complete || s.Whole && larger || w.o.Order == 0 && !s.Whole || s.Order < order {
+		t.Fatalf("order %d: answered %+v, larger sets %v", w.o.Order, s, larger)
 	}
 }
 
@@ -145,7 +150,60 @@ func TestOrderOfSets(t *testing.T) {
 		got = append(got, strings.Join(names, " "))
 	}
 	want := []string{"a", "m", "b1 b2", "b1 y", "b1 x", "c1 c2", "z c2"}
-	if !slices.Equal(got, want) || !s.Complete || s.Counts()[1].Int64() != 5 {
-		t.Errorf("got %q, want %q; complete %v", got, want, s.Complete)
+	if !slices.Equal(got, want) || !s.Whole || s.Counts()[1].Int64() != 5 {
+		t.Errorf("got %q, want %q; whole %v", got, want, s.Whole)
 	}
+}
+
+// TestLimits: what is whole before time or memory ends is returned, and labelled.
+func TestLimits(t *testing.T) {
+	// p needs one of 20 hubs, each of which needs one of two of its own: a set of order 20 is
+	// 2^20 times there.
+	text := "p: h0"
+	for hub := range 20 {
+		if hub > 0 {
+			text += fmt.Sprintf("|h%d", hub)
+		}
+	}
+	for hub := range 20 {
+		text += fmt.Sprintf("\nh%d: a%d b%d", hub, hub, hub)
+	}
+	net := network(text)
+	ix := compile(t, net)
+	o := cutset.Options{MayFail: func(i graph.NodeID) bool { return net.ID(i)[0] != 'h' }}
+	s, err := cutset.Find(t.Context(), ix, node(t, net, "p"), o)
+	if err != nil || !s.Complete || !s.Whole || s.Order != 20 || s.Counts()[19].Int64() != 1<<20 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	o.Memory = 20 * diagram.NodeBytes
+	s, err = cutset.Find(t.Context(), ix, node(t, net, "p"), o)
+	if err != nil || s.Complete || s.Whole || !errors.Is(s.Err, diagram.ErrFull) || s.Order >= 20 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	o = cutset.Options{Order: 1}
+	if s, err = cutset.Find(t.Context(), ix, node(t, net, "p"), o); err != nil || !s.Complete || s.Whole || s.Order != 1 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	// Where nothing can break the product.
+	o = cutset.Options{MayFail: func(graph.NodeID) bool { return false }}
+	if s, err = cutset.Find(t.Context(), ix, node(t, net, "p"), o); err != nil || !s.Complete || !s.Whole || len(slices.Collect(s.All())) > 0 {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
+// TestSetsHeedContext: with time out before the first order there is no answer,
+// later there is a shorter one.
+func TestSetsHeedContext(t *testing.T) {
+	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000})
+	ix := compile(t, net)
+	countdown.Heeds(t, 1_000, func(ctx context.Context) error {
+		s, err := cutset.Find(ctx, ix, net.Products()[0], cutset.Options{Order: 2})
+		if err != nil {
+			return err
+		}
+		if s.Err != nil && (s.Order != 1 || s.Complete) {
+			t.Errorf("%+v", s)
+		}
+		return s.Err
+	})
 }

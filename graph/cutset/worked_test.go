@@ -43,8 +43,8 @@ func TestWorked(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{strings.Join(lines[:2], "\n"), strings.Join(lines[2:], "\n")} {
-		if !strings.Contains(string(page), want) || !sets.Complete {
-			t.Errorf("complete %v; docs/model.md does not show\n%s", sets.Complete, want)
+		if !strings.Contains(string(page), want) || !sets.Whole {
+			t.Errorf("whole %v; docs/model.md does not show\n%s", sets.Whole, want)
 		}
 	}
 }

@@ -119,6 +119,24 @@ func (f *Functions) translate(s *Sets, family ID, instead func(node) (ID, bool))
 	return walk(family)
 }
 
+// Minimal is the family of the smallest sets of variables for which a function is true
+// (Rauzy, Reliability Engineering and System Safety 40, 1993).
+func (f *Functions) Minimal(s *Sets, a ID) ID {
+	known := map[ID]ID{None: None, Unit: Unit}
+	var walk func(a ID) ID
+	walk = func(a ID) ID {
+		if id, ok := known[a]; ok || s.void() {
+			return id
+		}
+		n := f.nodes[a]
+		lo := walk(n.lo)
+		id := s.node(n.variable, lo, s.Without(walk(n.hi), lo))
+		known[a] = id
+		return id
+	}
+	return walk(a)
+}
+
 // Probability is that of a function's being true if each variable is by itself
 // with the probability given. O(nodes of the store).
 func (f *Functions) Probability(a ID, p func(variable int32) float64) float64 {

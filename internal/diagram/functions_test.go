@@ -73,6 +73,9 @@ func TestFunctions(t *testing.T) {
 				t.Fatalf("seed %d: rests of %b: %b covered %v, want %v", seed, a, set, got, want)
 			}
 		}
+		if got := read(s, f.Minimal(s, f.Union(x, y))); !slices.Equal(got, minimal(slices.Concat(a, b), 8)) {
+			t.Fatalf("seed %d: minimal sets of %b or %b: %b", seed, a, b, got)
+		}
 		sum := 0.
 		for _, set := range a {
 			sum += math.Pow(0.5, float64(bits.OnesCount8(set)))
