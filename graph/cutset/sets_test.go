@@ -157,18 +157,14 @@ func TestOrderOfSets(t *testing.T) {
 
 // TestLimits: what is whole before time or memory ends is returned, and labelled.
 func TestLimits(t *testing.T) {
-	// p needs one of 20 hubs, each of which needs one of two of its own: a set of order 20 is
-	// 2^20 times there.
-	text := "p: h0"
+	// p needs one of 20 hubs, each of which needs both of two of its own: 2^20 sets of
+	// order 20.
+	var hubs, lines []string
 	for hub := range 20 {
-		if hub > 0 {
-			text += fmt.Sprintf("|h%d", hub)
-		}
+		hubs = append(hubs, fmt.Sprintf("h%d", hub))
+		lines = append(lines, fmt.Sprintf("h%d: a%d b%d", hub, hub, hub))
 	}
-	for hub := range 20 {
-		text += fmt.Sprintf("\nh%d: a%d b%d", hub, hub, hub)
-	}
-	net := network(text)
+	net := network("p: " + strings.Join(hubs, "|") + "\n" + strings.Join(lines, "\n"))
 	ix := compile(t, net)
 	o := cutset.Options{MayFail: func(i graph.NodeID) bool { return net.ID(i)[0] != 'h' }}
 	s, err := cutset.Find(t.Context(), ix, node(t, net, "p"), o)
