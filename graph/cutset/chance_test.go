@@ -128,3 +128,22 @@ func compareChance(t *testing.T, w twin, product graph.NodeID, p []float64) {
 func near(a, b float64) bool {
 	return a == b || math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) <= 1e-9*max(1e-6, math.Abs(a), math.Abs(b))
 }
+
+func TestPFail(t *testing.T) {
+	b := graph.NewBuilder(graph.Info{})
+	b.AddNode(graph.Node{ID: "firm", PFail: graph.Num(0.25)})
+	b.AddNode(graph.Node{ID: "site", Parent: "firm", PFail: graph.Between(0, 1), Country: "NL"})
+	b.AddNode(graph.Node{ID: "alone", Country: "NL"})
+	net := b.Build()
+	for by, want := range map[string][]float64{"node": {0.25, 0.5, 0.01}, "parent": {0.25, 0.01}, "country": {0.01}} {
+		groups := grouped(t, net, by)
+		p := cutset.PFail(net, groups, 0.01)
+		var got []float64
+		for g := range graph.GroupID(groups.Len()) {
+			got = append(got, p(g))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("by %s: got %v, want %v", by, got, want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"linestop/graph"
+	"linestop/graph/cut"
 	"linestop/graph/index"
 	"linestop/internal/diagram"
 )
@@ -15,13 +16,18 @@ import (
 // DefaultMemory is what the diagrams of one question may take, in bytes.
 const DefaultMemory = 1 << 30
 
-// Sets are the minimal cut sets of a product, up to an order.
+// Sets are the minimal cut sets of a product, up to an order. They serve one goroutine.
 type Sets struct {
 	Groups   *graph.Groups
 	Complete bool  // all sets of the orders asked for are here
 	Err      error // why not: that of the context, or diagram.ErrFull
 	Order    int   // all sets of up to so many groups are here; if Whole, the largest order there is
 	Whole    bool  // it is known that there are no larger ones
+
+	ix      *index.Index
+	product graph.NodeID
+	options Options
+	best    *cut.Engine // for Sure
 
 	singles []graph.GroupID
 	formula *formula // of larger sets
@@ -50,7 +56,11 @@ func Find(ctx context.Context, ix *index.Index, product graph.NodeID, o Options)
 	if err != nil {
 		return nil, err
 	}
-	s := &Sets{Groups: groups, Order: 1, singles: singles.Of(product), formula: &formula{top: -1}}
+	s := &Sets{
+		Groups: groups, Order: 1,
+		ix: ix, product: product, options: o,
+		singles: singles.Of(product), formula: &formula{top: -1},
+	}
 	var others []graph.GroupID
 	for g := range graph.GroupID(groups.Len()) {
 		if _, single := slices.BinarySearch(s.singles, g); !single {

@@ -108,6 +108,11 @@ func compareSets(t *testing.T, w twin, product graph.NodeID) {
 		}
 		order = len(set)
 		counts[order]++
+		sure := w
+		sure.o.Sure = true
+		if isSure, err := s.Sure(t.Context(), set); err != nil || isSure != sure.breaks(product, set...) {
+			t.Fatalf("set %s: sure %v, %v\n%s", names(w.groups, set), isSure, err, show(w.net))
+		}
 		got = append(got, b)
 	}
 	slices.Sort(got)
