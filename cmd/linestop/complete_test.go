@@ -47,6 +47,8 @@ func TestComplete(t *testing.T) {
 		{[]string{"completion", ""}, []string{"bash", "fish", "zsh"}},
 		{[]string{"cut", "--fail-on", ""}, []string{"broken", "reduced"}},
 		{[]string{"check", "--fail-on", ""}, []string{"warning"}},
+		{[]string{"why", "--reading", "st"}, []string{"structure", "steady"}},
+		{[]string{"survive", "-d", "example:hello", "bi"}, []string{"bike"}},
 		{[]string{"cut", "--only="}, []string{"--only=products"}},
 		{[]string{"cut", "-f", ""}, []string{"text", "json", "csv", "markdown"}},
 		{[]string{"draw", "-f", ""}, []string{"dot", "svg", "png", "pdf"}},

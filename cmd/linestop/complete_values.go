@@ -9,6 +9,7 @@ import (
 
 	"linestop/examples"
 	"linestop/graph"
+	"linestop/graph/impact"
 	"linestop/internal/report"
 	"linestop/loaders"
 )
@@ -32,7 +33,7 @@ var choices = map[string][]string{
 // knows better.
 func (t typed) arguments() []string {
 	switch verb := t.verb.Name; {
-	case verb == "cut", verb == "simulate", (verb == "why" || verb == "trace") && len(t.args) == 0:
+	case verb == "cut", verb == "simulate", verb == "survive", (verb == "why" || verb == "trace") && len(t.args) == 0:
 		return t.ids()
 	case verb == "backtest" && len(t.args) == 0:
 		return append(t.scenarios(), "all")
@@ -60,6 +61,8 @@ func (t typed) values(flag, last string) []string {
 			return strings.Split(formatNames(), ", ")
 		}
 		return t.ids()
+	case "reading":
+		return readingNames()
 	case "data":
 		return exampleRefs()
 	case "scenario":
@@ -74,6 +77,14 @@ func (t typed) values(flag, last string) []string {
 		return answerFormats()
 	}
 	return choices[t.verb.Name+" "+flag]
+}
+
+func readingNames() []string {
+	var names []string
+	for _, r := range impact.Readings() {
+		names = append(names, string(r))
+	}
+	return names
 }
 
 func answerFormats() []string {
