@@ -21,7 +21,7 @@ func (c Chart) png(ctx context.Context, w io.Writer, k Kind) error {
 	if err != nil {
 		return err
 	}
-	_, err = paint.PNG(ctx, w, layout, paint.Options{})
+	_, err = paint.PNG(ctx, w, paint.Options{}, layout)
 	return err
 }
 
@@ -31,7 +31,7 @@ func (c Chart) pdf(ctx context.Context, w io.Writer, k Kind) error {
 	if err != nil {
 		return err
 	}
-	_, err = paint.PDF(ctx, w, layout, paint.Options{})
+	_, err = paint.PDF(ctx, w, paint.Options{}, layout)
 	return err
 }
 

@@ -57,11 +57,13 @@ type chooser struct {
 	Options
 	verdict
 	net        *graph.Network
-	candidates int    // nodes that can be drawn
-	room       int    // nodes that may still be added
-	shown      []bool // by node
-	sliced     bool   // what the cut leaves alone was left out on purpose
-	byTier     bool   // collapsed unasked, for want of a better view
+	candidates int                     // nodes that can be drawn
+	room       int                     // nodes that may still be added
+	shown      []bool                  // by node
+	sliced     bool                    // what the cut leaves alone was left out on purpose
+	byTier     bool                    // collapsed unasked, for want of a better view
+	thinned    map[graph.SourceID]bool // rows between nodes shown that are not drawn
+	back       map[graph.SourceID]bool // rows that are drawn to the left
 }
 
 func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opts Options) *chooser {

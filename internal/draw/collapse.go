@@ -28,17 +28,30 @@ func (c *chooser) boxes() View {
 		v.Notes = append(v.Notes, c.boxesLeftOut(all, kept))
 	}
 	at := map[int]int{} // where a box is in the view
+	var groups [][]graph.NodeID
 	for _, n := range kept {
 		at[n] = len(v.Nodes)
+		groups = append(groups, all[n].members)
 		v.Nodes = append(v.Nodes, c.boxNode(all[n]))
 	}
-	for _, b := range bundles {
-		from, ok := at[b.from]
-		to, ok2 := at[b.to]
-		if ok && ok2 {
+	bundles = slices.DeleteFunc(bundles, func(b bundle) bool {
+		_, from := at[b.from]
+		_, to := at[b.to]
+		return !from || !to
+	})
+	arrows := make([]arrow, len(bundles))
+	for n, b := range bundles {
+		arrows[n] = arrow{from: at[b.from], to: at[b.to], weight: c.bundleWeight(b)}
+	}
+	c.thinOut(&v, arrows, slices.Values(groups))
+	for n, a := range arrows {
+		if a.kept {
+			b := bundles[n]
 			e := c.bundleEdge(b)
-			e.From, e.To = from, to
-			e.Back = c.Collapse == ByTier && c.net.Tier(all[b.from].members[0]) < c.net.Tier(all[b.to].members[0])
+			e.From, e.To, e.Back = a.from, a.to, a.back
+			if c.Collapse == ByTier {
+				e.Back = c.net.Tier(groups[a.from][0]) < c.net.Tier(groups[a.to][0])
+			}
 			e.Tooltip = append([]string{all[b.from].name + " → " + all[b.to].name}, e.Tooltip...)
 			v.Edges = append(v.Edges, e)
 		}
@@ -143,8 +156,8 @@ type bundle struct {
 	rows     []graph.SourceID
 }
 
-// bundles gathers the rows between boxes, by customer and supplier, and counts
-// those inside one.
+// bundles gathers the rows between boxes, by customer, the most rows first, and
+// counts those inside one.
 func (c *chooser) bundles(all []*box, of map[graph.NodeID]int) []bundle {
 	rows := map[[2]int][]graph.SourceID{}
 	for to, b := range all {
@@ -167,8 +180,18 @@ func (c *chooser) bundles(all []*box, of map[graph.NodeID]int) []bundle {
 	for ends, between := range rows {
 		list = append(list, bundle{ends[0], ends[1], between})
 	}
-	slices.SortFunc(list, func(a, b bundle) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from)) })
+	slices.SortFunc(list, func(a, b bundle) int {
+		return cmp.Or(cmp.Compare(a.to, b.to), -cmp.Compare(len(a.rows), len(b.rows)), cmp.Compare(a.from, b.from))
+	})
 	return list
+}
+
+// bundleWeight says whether any of the rows has lost something.
+func (c *chooser) bundleWeight(b bundle) weight {
+	if c.count(b.rows, Delivers) < len(b.rows) {
+		return lost
+	}
+	return plainly
 }
 
 // bundleEdge is what is true of every row of the bundle; the label counts the

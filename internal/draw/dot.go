@@ -8,55 +8,90 @@ import (
 	"linestop/internal/words"
 )
 
-// noteColumns is where the lines above the picture break.
-const noteColumns = 110
+// Columns at which the lines above the picture break.
+const (
+	titleColumns = 70
+	noteColumns  = 110
+)
+
+// Sizes of text, in points.
+const (
+	nameSize   = 10
+	detailSize = 9
+)
 
 // DOT writes the picture as DOT text: the same bytes for the same view. Nodes
 // are numbered n0, n1 and so on as in the view, arrows e0, e1; names are labels.
 // Every value is quoted, and attributes are from a fixed list.
 func (v View) DOT() []byte {
-	if len(v.Nodes) > maxLabelled {
-		return v.specks()
-	}
+	return v.digraph((*dotWriter).heading, (*dotWriter).network, (*dotWriter).legend)
+}
+
+func (v View) digraph(parts ...func(*dotWriter, View)) []byte {
 	w := &dotWriter{}
 	w.open("digraph", "linestop")
-	w.head(v, append(v.pace(), set("rankdir", "LR"),
-		set("newrank", "true"), // frames must not turn the goods around
-		set("nodesep", "0.22"), set("ranksep", "0.6"), set("fontsize", "13"))...)
-	w.stmt("node", set("shape", "record"), set("fontname", font), set("fontsize", "10"), set("margin", "0.1,0.05"), set("height", "0.3"))
+	w.stmt("graph", set("rankdir", "LR"), set("charset", "UTF-8"), set("bgcolor", paper), set("pad", "0.2,0.1"), set("tooltip", " "),
+		set("fontname", font), set("fontsize", "9"), set("fontcolor", ink))
+	w.stmt("node", set("shape", "box"), set("fontname", font), set("fontsize", "9"), set("margin", "0.08,0.05"), set("height", "0.3"))
 	w.stmt("edge", set("fontname", font), set("fontsize", "9"))
-	w.inside(v, -1)
-	for n, e := range v.Edges {
-		w.edge(v, n, e)
+	for _, part := range parts {
+		part(w, v)
 	}
-	w.legend(v)
 	w.close()
 	return w.Bytes()
 }
 
-// pace makes Graphviz content with less where its best takes minutes: a thousand
-// nodes then take 3 s instead of 10.
+// heading is the title and the notes, above everything.
+func (w *dotWriter) heading(v View) {
+	var rows strings.Builder
+	row := func(text string, size float64, bold bool) {
+		rows.WriteString(`<tr><td align="left">` + flushLeft([]span{{text, size, bold}}) + `</td></tr>`)
+	}
+	for _, text := range words.Wrap(v.Title, titleColumns, 2) {
+		row(text, 16, true)
+	}
+	for _, note := range v.Notes {
+		for _, text := range words.Wrap(note, noteColumns, 3) {
+			row(text, 11, false)
+		}
+	}
+	w.stmt("graph", set("id", "heading"), markup("label", `<table border="0" cellspacing="0" cellpadding="1">`+rows.String()+`</table>`),
+		set("labelloc", "t"), set("labeljust", "l"))
+}
+
+func (w *dotWriter) network(v View) {
+	w.stmt("graph", append(v.pace(), set("newrank", "true"), // frames must not turn the goods around
+		set("nodesep", "0.22"), set("ranksep", "0.6"))...)
+	w.inside(v, -1)
+	for _, nodes := range v.Stacks {
+		w.stack(nodes)
+	}
+	for n, e := range v.Edges {
+		w.edge(v, n, e)
+	}
+}
+
+// pace makes Graphviz content with less where its best would take minutes.
 func (v View) pace() []attr {
-	if len(v.Nodes) <= 300 {
+	if v.crossed <= 500 {
 		return nil
 	}
 	return []attr{set("nslimit", "2"), set("nslimit1", "2"), set("mclimit", "0.2")}
 }
 
-func (w *dotWriter) head(v View, more ...attr) {
-	lines := words.Wrap(v.Title, noteColumns, 2)
-	for _, note := range v.Notes {
-		lines = append(lines, words.Wrap(note, noteColumns, 3)...)
-	}
-	w.stmt("graph", append(more, set("charset", "UTF-8"), set("bgcolor", paper), set("pad", "0.3"), set("tooltip", " "),
-		set("label", label(lines)), set("labelloc", "t"), set("labeljust", "l"), set("fontname", font), set("fontcolor", ink))...)
-}
-
-// attr is an attribute whose value stands between quotes as it is: a constant,
-// or what escape made.
+// attr is an attribute and its value as it is written, empty for none.
 type attr struct{ name, value string }
 
-func set(name, value string) attr { return attr{name, value} }
+// set quotes a value that is a constant, or what escape made.
+func set(name, value string) attr {
+	if value == "" {
+		return attr{}
+	}
+	return attr{name, `"` + value + `"`}
+}
+
+// markup brackets a value that flushLeft made, or constant tags around it.
+func markup(name, value string) attr { return attr{name, "<" + value + ">"} }
 
 type dotWriter struct {
 	bytes.Buffer
@@ -78,7 +113,7 @@ func (w *dotWriter) stmt(what string, attrs ...attr) {
 	var list []string
 	for _, a := range attrs {
 		if a.value != "" {
-			list = append(list, a.name+`="`+a.value+`"`)
+			list = append(list, a.name+"="+a.value)
 		}
 	}
 	w.line(what + " [" + strings.Join(list, " ") + "];")
@@ -106,12 +141,20 @@ func (w *dotWriter) inside(v View, frame int) {
 	}
 }
 
+func (w *dotWriter) stack(nodes []int) {
+	var ids strings.Builder
+	for _, n := range nodes {
+		fmt.Fprintf(&ids, " n%d;", n)
+	}
+	w.line(`{ rank="same";` + ids.String() + " }")
+}
+
 func (w *dotWriter) frame(c Cluster) {
 	name, style, color := words.Shorten(c.Name, 40), "rounded", faint
 	if c.Status == Cut {
 		name, style, color = name+" (cut)", "bold", ink
 	}
-	w.stmt("graph", set("label", label([]string{name})), set("labeljust", "l"), set("fontsize", "10"), set("fontcolor", slate),
+	w.stmt("graph", markup("label", flushLeft([]span{{name, detailSize, true}})), set("labeljust", "l"), set("fontcolor", slate),
 		set("style", style), set("color", color), set("tooltip", tooltip([]string{c.Name})), set("URL", link(c.Link)), set("target", target(c.Link)))
 }
 

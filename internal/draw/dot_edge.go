@@ -11,14 +11,14 @@ func (w *dotWriter) edge(v View, n int, e Edge) {
 	case e.Fate == Lessened:
 		text = joined(" ", "reduced", text)
 	}
-	constraint := ""
-	if e.Back {
-		constraint = "false"
+	stroke := strokeOf(e)
+	if e.Back { // written the other way round, so that its customer may stand on the left
+		from, to = to, from
 	}
-	attrs := append(strokeOf(e).attrs(), set("constraint", constraint), set("id", fmt.Sprintf("e%d", n)),
+	attrs := append(stroke.attrs(e.Back), set("id", fmt.Sprintf("e%d", n)),
 		set("tooltip", tooltip(e.Tooltip)), set("URL", link(e.Link)), set("target", target(e.Link)))
 	if text != "" {
-		attrs = append(attrs, set("label", escape(text)), set("fontcolor", strokeOf(e).color), set("labeltooltip", tooltip(e.Tooltip)))
+		attrs = append(attrs, set("label", escape(text)), set("fontcolor", stroke.color), set("labeltooltip", tooltip(e.Tooltip)))
 	}
 	w.stmt(from+" -> "+to, attrs...)
 }
@@ -36,13 +36,20 @@ func ends(v View, e Edge) (from, to string) {
 	return from + ":e", to + ":w"
 }
 
-func (s stroke) attrs() []attr {
-	attrs := []attr{
-		set("color", s.color), set("style", s.style), set("penwidth", s.penwidth),
-		set("arrowhead", s.head), set("arrowsize", s.size),
+// attrs draws the arrow, its head at the end that is written first if it is turned.
+func (s stroke) attrs(turned bool) []attr {
+	head, tail, dir := s.head, s.tail, ""
+	switch {
+	case s.tail != "":
+		dir = "both"
+	case turned:
+		dir = "back"
 	}
-	if s.tail != "" {
-		attrs = append(attrs, set("arrowtail", s.tail), set("dir", "both"))
+	if turned {
+		head, tail = tail, head
 	}
-	return attrs
+	return []attr{
+		set("color", s.color), set("style", s.style), set("penwidth", s.penwidth), set("dir", dir),
+		set("arrowhead", head), set("arrowtail", tail), set("arrowsize", s.size),
+	}
 }

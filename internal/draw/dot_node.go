@@ -2,7 +2,6 @@ package draw
 
 import (
 	"fmt"
-	"strings"
 
 	"linestop/internal/draw/paint"
 	"linestop/internal/words"
@@ -11,8 +10,8 @@ import (
 // Columns at which the texts of a node break.
 const (
 	nameColumns   = 24
-	needColumns   = 22
-	detailColumns = 30
+	needColumns   = 24
+	detailColumns = 32
 )
 
 func (w *dotWriter) node(id string, n Node, more ...attr) {
@@ -20,22 +19,35 @@ func (w *dotWriter) node(id string, n Node, more ...attr) {
 	attrs := append(more, set("style", look.style), set("fillcolor", look.fill), set("color", look.line),
 		set("fontcolor", look.text), set("penwidth", look.penwidth),
 		set("tooltip", tooltip(n.Tooltip)), set("URL", link(n.Link)), set("target", target(n.Link)))
+	if n.Product {
+		attrs = append(attrs, set("peripheries", "2"))
+	}
 	lines := nodeLines(n)
-	if n.Status == Cut {
-		attrs = append(attrs, stopSign(n, lines)...)
-	} else {
-		attrs = append(attrs, set("label", record(n, lines)))
+	switch {
+	case n.Status == Cut:
+		attrs = append(attrs, stopSign(lines)...)
+	case len(n.Needs) > 0:
+		attrs = append(attrs, set("margin", "0"), markup("label", needTable(n.Needs, lines)))
+	default:
+		attrs = append(attrs, markup("label", flushLeft(lines)))
 	}
 	w.stmt(id, attrs...)
 }
 
-func nodeLines(n Node) []string {
-	lines, details := words.Wrap(n.Name, nameColumns, 3), n.Details
-	if len(details) > 1 && words.Columns(details[0]+details[1]) <= nameColumns { // "broken · car plant"
+// nodeLines are the name, which stands out, and the details below it.
+func nodeLines(n Node) []span {
+	var lines []span
+	for _, text := range words.Wrap(n.Name, nameColumns, 3) {
+		lines = append(lines, span{text, nameSize, true})
+	}
+	details := n.Details
+	if len(details) > 1 && words.Columns(details[0]+details[1]) <= detailColumns-5 { // "broken · car plant"
 		details = append([]string{details[0] + " · " + details[1]}, details[2:]...)
 	}
 	for _, d := range details {
-		lines = append(lines, words.Wrap(d, detailColumns, 2)...)
+		for _, text := range words.Wrap(d, detailColumns, 2) {
+			lines = append(lines, span{text, detailSize, false})
+		}
 	}
 	return lines
 }
@@ -44,52 +56,56 @@ func nodeLines(n Node) []string {
 // would scale a regular one up until the text fits, which makes it huge. Here it
 // is as high as its lines, and so wide that the slanted sides keep clear of the
 // first and the last of them.
-func stopSign(n Node, lines []string) []attr {
-	shape := "octagon"
-	if n.Product {
-		shape = "doubleoctagon"
-	}
-	const line, margin, corner = 12.0, 7.0, 0.293 // points, points, part of a side
-	longest := 0.0
+func stopSign(lines []span) []attr {
+	const leading, margin, corner = 1.2, 7.0, 0.293 // ems, points, part of a side
+	longest, height := 0.0, 2*margin
 	for _, l := range lines {
-		longest = max(longest, paint.Width(words.Plain(l, maxText), 10, false))
+		longest = max(longest, l.width())
+		height += leading * l.size
 	}
-	height := line*float64(len(lines)) + 2*margin
 	lost := corner * max(0, 1-margin/(corner*height)) // part of the width on either side of the first line
 	width := longest/(1-2*lost) + 2*margin
 	inches := func(points float64) string { return fmt.Sprintf("%.2f", points/72) }
 	return []attr{
-		set("shape", shape), set("label", label(lines)),
+		set("shape", "octagon"), markup("label", flushLeft(lines)),
 		set("fixedsize", "true"), set("width", inches(width)), set("height", inches(height)),
 	}
 }
 
-// record is the label of a box with its needs on the left, each a port, and a
-// bar on the right of a product.
-func record(n Node, lines []string) string {
-	var fields []string
-	if len(n.Needs) > 0 {
-		var ports []string
-		for p, need := range n.Needs {
-			ports = append(ports, fmt.Sprintf("<p%d> %s", p, label(needLines(need))))
-		}
-		fields = append(fields, "{"+strings.Join(ports, "|")+"}")
+// needTable is the inside of a box with its needs on the left, each a port.
+func needTable(needs []Need, lines []span) string {
+	const table = `<table border="0" cellborder="0" cellspacing="0" cellpadding=`
+	rows := ""
+	for p, need := range needs {
+		rows += fmt.Sprintf(`<tr><td port="p%d" align="left" balign="left">%s</td></tr>`, p, flushLeft(needLines(need)))
 	}
-	fields = append(fields, label(lines))
-	if n.Product {
-		fields = append(fields, "")
-	}
-	return "{" + strings.Join(fields, "|") + "}"
+	return table + `"0"><tr><td>` +
+		table + `"4" rows="*">` + rows + `</table></td><vr/><td>` +
+		table + `"6"><tr><td align="left" balign="left">` + flushLeft(lines) + `</td></tr></table></td></tr></table>`
 }
 
-func needLines(n Need) []string {
-	var lines []string
+// needLines are the words of a need; one that is not met stands out.
+func needLines(n Need) []span {
+	var texts []string
 	if n.Name != "" {
-		lines = words.Wrap(n.Name, needColumns, 2)
+		texts = words.Wrap(n.Name, needColumns, 2)
 	}
 	if n.Rule != "" {
-		lines = append(lines, words.Wrap(n.Rule, needColumns+4, 2)...)
+		texts = append(texts, words.Wrap(n.Rule, needColumns+4, 2)...)
 	}
-	lines[0] = [...]string{Met: "", PerhapsUnmet: "? ", Unmet: "× "}[n.State] + lines[0]
+	texts[0] = [...]string{Met: "", PerhapsUnmet: "? ", Unmet: "× "}[n.State] + texts[0]
+	var lines []span
+	for _, text := range texts {
+		lines = append(lines, span{text, detailSize, n.State == Unmet})
+	}
 	return lines
 }
+
+// span is a line of text as it is set.
+type span struct {
+	text string
+	size float64 // points an em
+	bold bool
+}
+
+func (s span) width() float64 { return paint.Width(words.Plain(s.text, maxText), s.size, s.bold) }

@@ -9,7 +9,7 @@ import (
 )
 
 // edgesInto gives the node the needs that are worth a place of their own, and
-// returns its rows whose suppliers are in the view.
+// returns its rows that are drawn.
 func (c *chooser) edgesInto(node *Node, at map[graph.NodeID]int) []Edge {
 	var edges []Edge
 	several := c.shownNeeds(node.ID) > 1
@@ -20,9 +20,10 @@ func (c *chooser) edgesInto(node *Node, at map[graph.NodeID]int) []Edge {
 			node.Needs = append(node.Needs, c.need(need))
 		}
 		for _, row := range need.Sources {
-			if supplier, _ := c.net.Ends(row); c.shown[supplier] {
+			if c.draws(row) {
+				supplier, _ := c.net.Ends(row)
 				edge := c.edge(row, need)
-				edge.From, edge.To, edge.Need = at[supplier], at[node.ID], place
+				edge.From, edge.To, edge.Need, edge.Back = at[supplier], at[node.ID], place, c.back[row]
 				edges = append(edges, edge)
 			}
 		}
@@ -46,7 +47,7 @@ func (c *chooser) shownNeeds(i graph.NodeID) (n int) {
 
 func (c *chooser) shownSources(rows []graph.SourceID) (n int) {
 	for _, row := range rows {
-		if supplier, _ := c.net.Ends(row); c.shown[supplier] {
+		if c.draws(row) {
 			n++
 		}
 	}

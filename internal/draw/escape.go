@@ -1,28 +1,36 @@
 package draw
 
 import (
+	"fmt"
 	"strings"
 
 	"linestop/internal/words"
 )
 
-// escape makes a text stand for itself in a quoted DOT string: as a label, as
-// part of a record's label or as a tooltip. Graphviz reads entities in all of
-// them, and does so after it has taken quotes and records apart; a backslash it
-// has to see doubled. It is the only way by which a text of the data gets into
-// DOT.
+// escape makes a text stand for itself in DOT: in a quoted string, such as a
+// tooltip, and in markup. Graphviz reads entities in both, and does so after it has
+// taken quotes and tags apart; a backslash it has to see doubled. It is the only
+// way by which a text of the data gets into DOT.
 func escape(s string) string { return dotEscapes.Replace(words.Plain(s, maxText)) }
 
 var dotEscapes = strings.NewReplacer(
 	`\`, `\\`, `&`, "&#38;", `"`, "&#34;", `<`, "&#60;", `>`, "&#62;",
-	`{`, "&#123;", `|`, "&#124;", `}`, "&#125;",
+	`{`, "&#123;", `}`, "&#125;", // for whoever counts braces
 )
 
-// label is a text of several lines, set flush left.
-func label(lines []string) string {
+// flushLeft sets lines below each other as markup, which Graphviz takes for a
+// label between angle brackets.
+func flushLeft(lines []span) string {
 	var b strings.Builder
-	for _, line := range lines {
-		b.WriteString(escape(line) + padding(line) + `\l`)
+	for _, l := range lines {
+		text := escape(l.text) + padding(l.text, l.bold)
+		if l.bold {
+			text = "<b>" + text + "</b>"
+		}
+		if l.size != detailSize { // which is that of all text that says nothing else
+			text = fmt.Sprintf(`<font point-size="%g">%s</font>`, l.size, text)
+		}
+		b.WriteString(text + `<br align="left"/>`)
 	}
 	return b.String()
 }

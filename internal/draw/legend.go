@@ -3,46 +3,59 @@ package draw
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // legend explains the arrows and boxes that occur in the picture, and no others:
-// a strip, the arrows in one block, the boxes in columns of two beside it.
+// a strip, the arrows in one block, the boxes in columns beside it.
 func (w *dotWriter) legend(v View) {
-	arrows, boxes := v.sampleArrows(), v.sampleBoxes()
-	if len(arrows)+len(boxes) == 0 {
+	if !v.hasLegend() {
 		return
 	}
+	arrows, boxes := v.sampleArrows(), v.sampleBoxes()
 	w.open("subgraph", "cluster_legend")
-	w.stmt("graph", set("label", " "), set("fontsize", "2"), set("style", "rounded"), set("color", faint), set("tooltip", " "))
+	w.stmt("graph", set("id", "legend"), set("label", " "), set("fontsize", "2"), set("style", "rounded"), set("color", faint), set("tooltip", " "))
 	w.arrows(arrows)
-	for n, box := range boxes {
-		w.node(fmt.Sprintf("l%d", n), box, set("tooltip", " "))
-		switch {
-		case n > 1:
-			w.line(fmt.Sprintf("l%d -> l%d [style=invis];", n-2, n))
-		case len(arrows) > 0:
-			w.line(fmt.Sprintf("b -> l%d [style=invis];", n))
+	rows := max(2, (len(arrows)+1)/2) // so that both are about as high
+	for first := 0; first < len(boxes); first += rows {
+		for n := min(first+rows, len(boxes)) - 1; n >= first; n-- { // Graphviz stacks what is in a frame from below
+			w.box(n, n-rows, boxes[n], len(arrows) > 0)
 		}
 	}
 	w.close()
 }
 
-// arrows draws the samples between two records without outline, so that they
-// stand closer than nodes would.
+func (v View) hasLegend() bool { return len(v.sampleArrows())+len(v.sampleBoxes()) > 0 }
+
+// box draws sample n behind another, or, in the first column, behind the arrows.
+func (w *dotWriter) box(n, behind int, box Node, arrows bool) {
+	id := fmt.Sprintf("l%d", n)
+	w.node(id, box, set("id", id), set("tooltip", " "))
+	switch {
+	case behind >= 0:
+		w.line(fmt.Sprintf("l%d -> %s [style=invis];", behind, id))
+	case arrows:
+		w.line(fmt.Sprintf("b -> %s [style=invis];", id))
+	}
+}
+
+// arrows draws the samples between two tables, so that they stand closer than
+// nodes would.
 func (w *dotWriter) arrows(samples []sample) {
 	if len(samples) == 0 {
 		return
 	}
-	var from, to []string
+	const table = `<table border="0" cellborder="0" cellspacing="0" cellpadding="2">`
+	var from, to string
 	for n, s := range samples {
-		from = append(from, fmt.Sprintf("<p%d> ", n))
-		to = append(to, fmt.Sprintf("<p%d> %s", n, label([]string{s.means})))
+		text := flushLeft([]span{{s.means, detailSize, false}})
+		from += fmt.Sprintf(`<tr><td port="p%d">&#160;</td></tr>`, n)
+		to += fmt.Sprintf(`<tr><td port="p%d" align="left" balign="left">%s</td></tr>`, n, text)
 	}
-	w.stmt("a", set("label", strings.Join(from, "|")), set("color", paper), set("width", "0.2"), set("tooltip", " "))
-	w.stmt("b", set("label", strings.Join(to, "|")), set("color", paper), set("tooltip", " "))
+	plain := []attr{set("shape", "plain"), set("tooltip", " ")}
+	w.stmt("a", append(plain, set("id", "a"), markup("label", table+from+"</table>"))...)
+	w.stmt("b", append(plain, set("id", "b"), markup("label", table+to+"</table>"))...)
 	for n, s := range samples {
-		w.stmt(fmt.Sprintf("a:p%d:e -> b:p%d:w", n, n), append(strokeOf(s.Edge).attrs(), set("tooltip", " "))...)
+		w.stmt(fmt.Sprintf("a:p%d:e -> b:p%d:w", n, n), append(strokeOf(s.Edge).attrs(false), set("id", fmt.Sprintf("k%d", n)), set("tooltip", " "))...)
 	}
 }
 

@@ -9,21 +9,27 @@ import (
 
 // view describes the nodes that were chosen, and the rows between them.
 func (c *chooser) view() View {
-	v := View{Title: c.title(), Notes: c.notes(), Judged: c.judged()}
 	at := map[graph.NodeID]int{} // where a node is in the view
 	for n, i := range c.all() {
 		at[i] = n
+	}
+	v := View{Title: c.title(), Notes: c.notes(), Judged: c.judged()}
+	if len(at) <= MaxNodes {
+		c.thin(&v, at)
 	}
 	frames := c.frames()
 	v.Clusters = frames.clusters
 	for _, i := range c.all() {
 		if c.ctx.Err() != nil {
-			break
+			return v
 		}
 		node := c.node(i)
 		node.Cluster = frames.of(i)
 		v.Edges = append(v.Edges, c.edgesInto(&node, at)...)
 		v.Nodes = append(v.Nodes, node)
+	}
+	if len(at) <= MaxNodes {
+		v.Stacks = c.stacks(v)
 	}
 	return v
 }
@@ -58,20 +64,21 @@ func (n *Node) detail(line string) {
 	}
 }
 
-// beyond counts the neighbours of node i that have no place in the picture. A
-// slice leaves out on purpose what the cut leaves alone: there only those count
-// that are hit.
+// beyond counts the neighbours of node i that no arrow leads to. A slice leaves
+// out on purpose what the cut leaves alone: there only those count that are hit.
 func (c *chooser) beyond(i graph.NodeID) (suppliers, customers int) {
-	count := func(near []graph.NodeID, from Status) (n int) {
-		for _, j := range near {
-			if !c.shown[j] && (!c.sliced || c.status[j] >= from) {
-				n++
-			}
+	up, down := map[graph.NodeID]bool{}, map[graph.NodeID]bool{}
+	for row := range c.rowsInto(i) {
+		if j, _ := c.net.Ends(row); !c.draws(row) && (!c.sliced || c.shown[j] || c.status[j] >= MayBreak) {
+			up[j] = true
 		}
-		return n
 	}
-	here := []graph.NodeID{i}
-	return count(c.step(here, c.upstream), MayBreak), count(c.step(here, c.downstream), Exposed)
+	for _, row := range c.net.Deliveries(i) {
+		if _, j := c.net.Ends(row); !c.draws(row) && (!c.sliced || c.shown[j] || c.status[j] >= Exposed) {
+			down[j] = true
+		}
+	}
+	return len(up), len(down)
 }
 
 func notShown(suppliers, customers int) string {

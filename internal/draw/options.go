@@ -14,6 +14,7 @@ type Options struct {
 	Around   []graph.NodeID              // draw these and what is near them; a parent stands for its family
 	Depth    int                         // steps up and down from Around; default DefaultDepth
 	All      bool                        // draw every node, however many
+	AllRows  bool                        // draw every row between them, even if no layout can come of it
 	Budget   int                         // nodes or boxes to draw at most; default DefaultBudget
 	Collapse Grouping                    // a box for each group instead of its nodes; Auto is None
 	Cluster  Grouping                    // a frame around each group; Auto is ByParent; none where collapsed
@@ -23,7 +24,7 @@ type Options struct {
 // The defaults of Options.
 const (
 	DefaultDepth  = 2
-	DefaultBudget = 60 // what fits a large sheet with labels that can be read
+	DefaultBudget = 40 // what fits a large sheet with labels that can be read
 )
 
 func (o Options) withDefaults() Options {

@@ -20,13 +20,14 @@ func (c *chooser) slice() bool {
 	if causes := c.causes(); len(causes) <= budget/4 {
 		c.add(causes...)
 	}
-	for _, f := range c.brokenProducts() {
+	products := c.brokenProducts()
+	for _, f := range products {
 		if c.room > budget/3 {
 			c.add(c.path(f.Node)...)
 		}
 	}
 	c.reasons()
-	for _, f := range c.Failures {
+	for _, f := range slices.Concat(products, c.Failures) {
 		if c.more() {
 			c.add(c.path(f.Node)...)
 		}

@@ -29,9 +29,9 @@ type look struct {
 var looks = [...]look{
 	Running:  {fill: paper, line: slate, text: ink, style: "filled", penwidth: "1"},
 	Exposed:  {fill: cream, line: amber, text: ink, style: "filled,rounded", penwidth: "1.5"},
-	Reduced:  {fill: sky, line: blue, text: ink, style: "filled,rounded,dashed", penwidth: "2.5"},
-	MayBreak: {fill: blush, line: vermilion, text: ink, style: "filled,dashed", penwidth: "2.5"},
-	Broken:   {fill: vermilion, line: ink, text: paper, style: "filled", penwidth: "2.5"},
+	Reduced:  {fill: sky, line: blue, text: ink, style: "filled,rounded,dashed", penwidth: "1.5"},
+	MayBreak: {fill: blush, line: vermilion, text: ink, style: "filled,dashed", penwidth: "1.5"},
+	Broken:   {fill: vermilion, line: ink, text: paper, style: "filled", penwidth: "1.5"},
 	Cut:      {fill: ink, line: ink, text: paper, style: "filled", penwidth: "1"},
 }
 
@@ -56,7 +56,7 @@ func strokeOf(e Edge) stroke {
 	case e.Cut:
 		s.color, s.style, s.penwidth, s.head, s.size = ink, "solid", "3", "tee", "1.1"
 	case e.Fate == Dead:
-		s.color, s.style, s.penwidth, s.head, s.size = vermilion, "dotted", "2", "tee", "1.1"
+		s.color, s.style, s.penwidth, s.head, s.size = vermilion, "solid", "1.3", "tee", "1"
 	case e.Fate == MayFail:
 		s.color, s.style, s.penwidth = vermilion, "dotted", "1.4"
 	case e.Fate == Lessened:

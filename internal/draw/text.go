@@ -15,7 +15,7 @@ const maxText = 300
 // padding is what a line needs at its end for Graphviz to take it for as long as
 // it is. Graphviz knows the widths of ASCII; of other characters it takes each
 // byte for a blank, which makes Chinese and Japanese a sixth too narrow.
-func padding(line string) string {
+func padding(line string, bold bool) string {
 	const (
 		blank   = 0.278 // ems
 		noBreak = "\u00a0"
@@ -29,7 +29,7 @@ func padding(line string) string {
 	if len(ascii) == len(line) {
 		return ""
 	}
-	taken := paint.Width(ascii, 1, false) + blank*float64(len(line)-len(ascii))
-	missing := paint.Width(line, 1, false) - taken
+	taken := paint.Width(ascii, 1, bold) + blank*float64(len(line)-len(ascii))
+	missing := paint.Width(line, 1, bold) - taken
 	return strings.Repeat(noBreak, max(0, int(math.Ceil(missing/blank/float64(len(noBreak))))))
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"linestop/internal/draw/paint"
 	"linestop/internal/draw/render"
 )
 
@@ -28,9 +27,9 @@ func TestNamesFit(t *testing.T) {
 			}
 			n, _ := strconv.Atoi(words[1][1:])
 			inches, _ := strconv.ParseFloat(words[4], 64)
-			for _, text := range nodeLines(v.Nodes[n]) {
-				if width := paint.Width(text, 10, false); width > inches*72 {
-					t.Errorf("%q is %.0f points wide, its box %.0f", text, width, inches*72)
+			for _, l := range nodeLines(v.Nodes[n]) {
+				if l.width() > inches*72 {
+					t.Errorf("%q is %.0f points wide, its box %.0f", l.text, l.width(), inches*72)
 				}
 			}
 		}

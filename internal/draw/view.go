@@ -10,8 +10,12 @@ type View struct {
 	Nodes    []Node
 	Edges    []Edge
 	Clusters []Cluster
-	Judged   bool // something is cut: Running means that a node runs on
-	Boxes    bool // nodes stand for groups
+	Stacks   [][]int // nodes to stand below each other; index in Nodes
+	RowsLeft int     // rows or bundles between nodes shown that have no arrow
+	Judged   bool    // something is cut: Running means that a node runs on
+	Boxes    bool    // nodes stand for groups
+
+	crossed int // columns that the arrows cross: what the layout costs
 }
 
 // Node is a node of the network, or a box that stands for several.
@@ -53,7 +57,7 @@ type Edge struct {
 	Alternate bool // could deliver more than it does today
 	Minor     bool // its loss does not stop the customer
 	Unsure    bool // may not exist
-	Back      bool // runs against the tiers that order the picture
+	Back      bool // runs to the left
 	Label     string
 	Tooltip   []string
 	Link      string

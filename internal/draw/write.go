@@ -71,28 +71,42 @@ func (v View) picture(ctx context.Context, f Format, o WriteOptions) ([]byte, er
 	if len(v.Nodes) > MaxNodes {
 		return nil, fmt.Errorf("%w: %d, above %d", ErrTooLarge, len(v.Nodes), MaxNodes)
 	}
-	limits := render.Options{Engine: render.Dot, Timeout: o.Timeout}
-	if len(v.Nodes) > maxLabelled {
-		limits.Engine = render.Sfdp
-	}
+	form := render.Layout
 	if f == SVG {
-		svg, err := render.Render(ctx, v.DOT(), render.SVG, limits)
-		return withFonts(svg), err
+		form = render.SVG
 	}
-	layout, err := render.Render(ctx, forPaint(v.DOT()), render.Layout, limits)
+	sheets, err := v.layOut(ctx, form, o)
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
 	switch f {
+	case SVG:
+		return withFonts(below(sheets...)), nil
 	case PNG:
-		_, err = paint.PNG(ctx, &out, layout, paint.Options{Scale: o.Scale})
+		_, err = paint.PNG(ctx, &out, paint.Options{Scale: o.Scale}, sheets...)
 	case PDF:
-		_, err = paint.PDF(ctx, &out, layout, paint.Options{Scale: o.Scale})
+		_, err = paint.PDF(ctx, &out, paint.Options{Scale: o.Scale}, sheets...)
 	default:
 		err = fmt.Errorf("no picture format %q", string(f))
 	}
 	return out.Bytes(), err
+}
+
+// layOut has each sheet laid out.
+func (v View) layOut(ctx context.Context, f render.Format, o WriteOptions) ([][]byte, error) {
+	var out [][]byte
+	for _, dot := range v.sheets() {
+		if f == render.Layout {
+			dot = forPaint(dot)
+		}
+		done, err := render.Render(ctx, dot, f, render.Options{Timeout: o.Timeout})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, done)
+	}
+	return out, nil
 }
 
 // forPaint puts what package paint takes for a backslash in place of each that

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"linestop/examples"
-	"linestop/graph"
 	"linestop/loaders"
 )
 
@@ -79,27 +78,6 @@ func TestParse(t *testing.T) {
 	if _, err := ParseGrouping("kind"); err == nil || err.Error() != `grouping "kind" is none of auto, none, parent, country, tier` {
 		t.Error(err)
 	}
-}
-
-// TestSpecks: a picture of thousands has specks, each with its tooltip, and comes out.
-func TestSpecks(t *testing.T) {
-	b := graph.NewBuilder(graph.Info{Title: "chain"})
-	for i := range maxLabelled {
-		b.AddSource(graph.Source{Supplier: hex(i), Customer: hex(i + 1)})
-	}
-	net := b.Build()
-	v := choose(t, net, cutting(t, net, hex(0)), Options{All: true})
-	var out bytes.Buffer
-	if err := v.Write(t.Context(), &out, SVG, WriteOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	if _, tooltips := readSVG(t, out.Bytes()); len(tooltips) < len(v.Nodes) {
-		t.Errorf("%d tooltips for %d nodes", len(tooltips), len(v.Nodes))
-	}
-}
-
-func hex(i int) string {
-	return string(rune('a'+i/100)) + string(rune('0'+i/10%10)) + string(rune('0'+i%10))
 }
 
 // TestExamples draws what ships with the program.

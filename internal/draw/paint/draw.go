@@ -25,10 +25,10 @@ type pen struct {
 	dash  []float64
 }
 
-// draw paints everything: clusters, then lines, then nodes upon them, and the
+// draw paints everything, so many points further down: clusters, then lines, then nodes upon them, and the
 // labels of lines last, so that no box hides one.
-func (l *layout) draw(ctx context.Context, on canvas, scale float64) error {
-	d := drawer{ctx, on, scale, l.left - l.margin, l.top + l.margin}
+func (l *layout) draw(ctx context.Context, on canvas, scale, down float64) error {
+	d := drawer{ctx, on, scale, l.left - l.margin.x, l.top + l.margin.y + down}
 	d.list(l.Label, bounds{})
 	subgraphs, nodes := l.Objects[:l.Subgraphs], l.Objects[l.Subgraphs:]
 	for _, o := range subgraphs {

@@ -45,7 +45,7 @@ func TestOutlinesAndEdgesArePainted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := drawer{context.Background(), nil, scale, l.left - l.margin, l.top + l.margin}
+	d := drawer{context.Background(), nil, scale, l.left - l.margin.x, l.top + l.margin.y}
 	inked := func(p point, c color.NRGBA) bool {
 		got := img.RGBAAt(int(p.x), int(p.y))
 		far := func(a, b uint8) bool { return math.Abs(float64(a)-float64(b)) > 60 }

@@ -15,13 +15,13 @@ import (
 type layout struct {
 	object
 	BB        string   // "left,bottom,right,top"
-	Pad       string   // inches around the picture, or one for each direction
+	Pad       string   // inches around the picture: "all" or "x,y"
 	Subgraphs int      `json:"_subgraph_cnt"`
 	Objects   []object // subgraphs first, then nodes
 	Edges     []object
 
 	left, bottom, right, top float64
-	margin                   float64
+	margin                   point
 }
 
 // object is the root graph, a subgraph, a node or an edge, with its lists of
@@ -79,18 +79,31 @@ func parse(b []byte) (*layout, error) {
 		}
 		*side = f
 	}
-	l.margin = pad
-	if inches, _, _ := strings.Cut(l.Pad, ","); inches != "" {
-		f, err := strconv.ParseFloat(inches, 64)
-		if err != nil || !plausible(f) || f < 0 {
-			return nil, fmt.Errorf("reading layout: bad pad %q", l.Pad)
-		}
-		l.margin = f * 72
+	var err error
+	if l.margin, err = margin(l.Pad); err != nil {
+		return nil, err
 	}
 	if l.right < l.left || l.top < l.bottom || l.Subgraphs < 0 || l.Subgraphs > len(l.Objects) {
 		return nil, errors.New("reading layout: bounding box or subgraph count out of order")
 	}
 	return &l, l.check()
+}
+
+// margin reads inches on all sides, or to the sides and above and below.
+func margin(inches string) (point, error) {
+	if inches == "" {
+		return point{pad, pad}, nil
+	}
+	x, y, two := strings.Cut(inches, ",")
+	if !two {
+		y = x
+	}
+	dx, err := strconv.ParseFloat(x, 64)
+	dy, err2 := strconv.ParseFloat(y, 64)
+	if err != nil || err2 != nil || !plausible(dx) || !plausible(dy) || min(dx, dy) < 0 {
+		return point{}, fmt.Errorf("reading layout: bad pad %q", inches)
+	}
+	return point{dx * 72, dy * 72}, nil
 }
 
 func plausible(f float64) bool { return math.Abs(f) <= extreme }
@@ -131,7 +144,7 @@ func (l *layout) lists() func(yield func([]op) bool) {
 
 // size returns width and height of the picture in points, margins included.
 func (l *layout) size() (width, height float64) {
-	return l.right - l.left + 2*l.margin, l.top - l.bottom + 2*l.margin
+	return l.right - l.left + 2*l.margin.x, l.top - l.bottom + 2*l.margin.y
 }
 
 // background returns the colour of the whole picture: what the root graph is filled with.
@@ -141,8 +154,10 @@ func (l *layout) background() color.NRGBA {
 			return c
 		}
 	}
-	return color.NRGBA{255, 255, 255, 255}
+	return white
 }
+
+var white = color.NRGBA{255, 255, 255, 255}
 
 // parseColor reads the colour of a C or c operation; of a gradient, its first.
 // Graphviz has resolved names to numbers. What it could not is black, as there.

@@ -18,6 +18,8 @@ func TestBadLayouts(t *testing.T) {
 		{`{"bb":"0,0,1e9,1"}`, "bad bounding box"},
 		{`{"bb":"0,0,1,1","pad":"wide"}`, "bad pad"},
 		{`{"bb":"0,0,1,1","pad":"-1"}`, "bad pad"},
+		{`{"bb":"0,0,1,1","pad":"1,"}`, "bad pad"},
+		{`{"bb":"0,0,1,1","pad":"1,NaN"}`, "bad pad"},
 		{`{"bb":"5,0,1,1"}`, "out of order"},
 		{`{"bb":"0,0,1,1","_subgraph_cnt":1}`, "out of order"},
 		{`{"bb":"0,0,1,1","_subgraph_cnt":-1}`, "out of order"},
@@ -26,7 +28,7 @@ func TestBadLayouts(t *testing.T) {
 		{`{"bb":"0,0,1,1","edges":[{"_ldraw_":[{"op":"F","size":1e300}]}]}`, "over"},
 	}
 	for _, tt := range tests {
-		_, err := PNG(t.Context(), &bytes.Buffer{}, []byte(tt.layout), Options{})
+		_, err := PNG(t.Context(), &bytes.Buffer{}, Options{}, []byte(tt.layout))
 		if err == nil || !strings.Contains(err.Error(), tt.says) {
 			t.Errorf("%s: got error %v, want it to say %q", tt.layout, err, tt.says)
 		}
@@ -40,14 +42,14 @@ func FuzzPaint(f *testing.F) {
 	f.Add(`{"bb":"0,0,9,9","edges":[{"_draw_":[{"op":"b","points":[[0,0],[1,1]]},{"op":"P","points":[]},{"op":"e"},{"op":"I"}]}]}`)
 	f.Fuzz(func(t *testing.T, layout string) {
 		var b bytes.Buffer
-		if _, err := PNG(t.Context(), &b, []byte(layout), Options{MaxPixels: 10_000}); err != nil {
+		if _, err := PNG(t.Context(), &b, Options{MaxPixels: 10_000}, []byte(layout)); err != nil {
 			return
 		}
 		if _, err := png.Decode(&b); err != nil {
 			t.Errorf("PNG cannot be read: %v", err)
 		}
 		b.Reset()
-		if _, err := PDF(t.Context(), &b, []byte(layout), Options{}); err != nil {
+		if _, err := PDF(t.Context(), &b, Options{}, []byte(layout)); err != nil {
 			t.Errorf("PNG works, PDF does not: %v", err)
 		}
 	})

@@ -21,7 +21,7 @@ func paintPDF(t *testing.T, layout []byte, o Options) string {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if _, err := PDF(t.Context(), f, layout, o); err != nil {
+	if _, err := PDF(t.Context(), f, o, layout); err != nil {
 		t.Fatal(err)
 	}
 	return name
@@ -102,7 +102,7 @@ func TestPDFPage(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var b bytes.Buffer
-		scale, err := PDF(t.Context(), &b, []byte(tt.layout), tt.options)
+		scale, err := PDF(t.Context(), &b, tt.options, []byte(tt.layout))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-// Package paint paints a Graphviz layout as PNG or PDF.
+// Package paint paints Graphviz layouts, one below the other, as PNG or PDF.
 //
 // It reads the drawing operations of Graphviz's JSON output (render.Layout) in
 // one pass, and hands shapes and text to one of two canvases: pixels or a PDF
@@ -24,10 +24,10 @@ type Options struct {
 // maxPage is the longest side in points that PDF readers are required to show.
 const maxPage = 14_400
 
-// PNG paints the layout in true colour with smooth edges. It returns the scale
+// PNG paints the layouts in true colour with smooth edges. It returns the scale
 // it used, less than the one asked for if the picture would have too many pixels.
-func PNG(ctx context.Context, w io.Writer, layout []byte, o Options) (scale float64, err error) {
-	l, err := parse(layout)
+func PNG(ctx context.Context, w io.Writer, o Options, layouts ...[]byte) (scale float64, err error) {
+	s, err := parseAll(layouts)
 	if err != nil {
 		return 0, err
 	}
@@ -38,11 +38,11 @@ func PNG(ctx context.Context, w io.Writer, layout []byte, o Options) (scale floa
 	if most <= 0 {
 		most = 50e6
 	}
-	width, height := l.size()
+	width, height := s.size()
 	// Rounding a side up may cost a row of pixels, so the limit is kept a little loosely.
 	scale = min(scale, math.Sqrt(most/(width*height)), most/width, most/height)
-	c := newRaster(pixels(width*scale), pixels(height*scale), l.background())
-	if err := l.draw(ctx, c, scale); err != nil {
+	c := newRaster(pixels(width*scale), pixels(height*scale), s.background())
+	if err := s.draw(ctx, c, scale); err != nil {
 		return 0, err
 	}
 	return scale, png.Encode(w, c.img)
@@ -51,21 +51,21 @@ func PNG(ctx context.Context, w io.Writer, layout []byte, o Options) (scale floa
 // pixels rounds a length up, to one pixel at least.
 func pixels(f float64) int { return max(1, int(math.Ceil(f))) }
 
-// PDF paints the layout on one page of its own size, with text that can be
+// PDF paints the layouts on one page of its own size, with text that can be
 // selected and searched. It returns the scale it used, less than the one asked
 // for if the page would be longer than the 200 inches that PDF allows.
-func PDF(ctx context.Context, w io.Writer, layout []byte, o Options) (scale float64, err error) {
-	l, err := parse(layout)
+func PDF(ctx context.Context, w io.Writer, o Options, layouts ...[]byte) (scale float64, err error) {
+	s, err := parseAll(layouts)
 	if err != nil {
 		return 0, err
 	}
 	if scale = o.Scale; !(scale > 0) {
 		scale = 1
 	}
-	width, height := l.size()
+	width, height := s.size()
 	scale = min(scale, maxPage/max(width, height))
-	c := newPage(width*scale, height*scale, l.background())
-	if err := l.draw(ctx, c, scale); err != nil {
+	c := newPage(width*scale, height*scale, s.background())
+	if err := s.draw(ctx, c, scale); err != nil {
 		return 0, err
 	}
 	if err := c.pdf.Output(w); err != nil {

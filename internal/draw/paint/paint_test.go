@@ -32,7 +32,7 @@ const shapes = `{"bb": "0,0,192,92", "_subgraph_cnt": 1,
 func paintPNG(t *testing.T, layout string, o Options) (*image.RGBA, float64) {
 	t.Helper()
 	var b bytes.Buffer
-	scale, err := PNG(t.Context(), &b, []byte(layout), o)
+	scale, err := PNG(t.Context(), &b, o, []byte(layout))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,20 +197,20 @@ func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var b bytes.Buffer
-	if _, err := PNG(ctx, &b, []byte(shapes), Options{}); !errors.Is(err, context.Canceled) || b.Len() > 0 {
+	if _, err := PNG(ctx, &b, Options{}, []byte(shapes)); !errors.Is(err, context.Canceled) || b.Len() > 0 {
 		t.Errorf("PNG: got %v and %d bytes", err, b.Len())
 	}
-	if _, err := PDF(ctx, &b, []byte(shapes), Options{}); !errors.Is(err, context.Canceled) || b.Len() > 0 {
+	if _, err := PDF(ctx, &b, Options{}, []byte(shapes)); !errors.Is(err, context.Canceled) || b.Len() > 0 {
 		t.Errorf("PDF: got %v and %d bytes", err, b.Len())
 	}
 }
 
 func TestSameBytes(t *testing.T) {
 	layout := layoutOf(t, every)
-	for name, paint := range map[string]func(context.Context, io.Writer, []byte, Options) (float64, error){"PNG": PNG, "PDF": PDF} {
+	for name, paint := range map[string]func(context.Context, io.Writer, Options, ...[]byte) (float64, error){"PNG": PNG, "PDF": PDF} {
 		var a, b bytes.Buffer
 		for _, w := range []*bytes.Buffer{&a, &b} {
-			if _, err := paint(t.Context(), w, layout, Options{}); err != nil {
+			if _, err := paint(t.Context(), w, Options{}, layout); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -73,9 +73,9 @@ func draw(dot []byte, j job) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	graph.SetLayout(string(j.Engine)) // the attribute would win over SetLayout below
+	graph.SetLayout(engine) // the attribute would win over SetLayout below
 	var out bytes.Buffer
-	err = g.SetLayout(graphviz.Layout(j.Engine)).Render(ctx, graph, graphviz.Format(j.Format), &out)
+	err = g.SetLayout(engine).Render(ctx, graph, graphviz.Format(j.Format), &out)
 	if err == nil && !bytes.HasPrefix(out.Bytes(), []byte(opening[j.Format])) {
 		panic("what came out is no picture") // a spoilt module: the same end as when it crashes
 	}

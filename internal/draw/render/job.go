@@ -27,9 +27,6 @@ func (j job) check() error {
 	if !slices.Contains([]Format{SVG, Layout, Plain}, j.Format) {
 		return fmt.Errorf("no picture format %q", string(j.Format))
 	}
-	if !slices.Contains([]Engine{Dot, Sfdp}, j.Engine) {
-		return fmt.Errorf("no layout engine %q", string(j.Engine))
-	}
 	return nil
 }
 

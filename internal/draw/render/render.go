@@ -26,27 +26,17 @@ const (
 	Plain  Format = "plain" // one line per node and edge, with positions in inches
 )
 
-// Engine is a way to lay a graph out.
-type Engine string
-
-// The engines that linestop uses; the attribute layout in the DOT text is ignored.
-const (
-	Dot  Engine = "dot"  // in layers; good to some 1,500 nodes
-	Sfdp Engine = "sfdp" // by springs; good to some 20,000 nodes
-)
+// engine lays the nodes out in layers; the attribute layout in the DOT text is ignored.
+const engine = "dot"
 
 // Options sets the limits of one rendering. The zero value is ready for use.
 type Options struct {
-	Engine  Engine        // default Dot
 	Timeout time.Duration // default 1 minute; the context may end it sooner
 	Memory  int64         // bytes the child may use, default 2 GiB; below 256 MiB it hardly starts; Linux only
 	Output  int64         // largest result in bytes, default 256 MiB
 }
 
 func (o Options) withDefaults() Options {
-	if o.Engine == "" {
-		o.Engine = Dot
-	}
 	if o.Timeout == 0 {
 		o.Timeout = time.Minute
 	}

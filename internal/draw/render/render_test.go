@@ -26,22 +26,20 @@ func TestRenderSVG(t *testing.T) {
 }
 
 func TestRenderLayout(t *testing.T) {
-	for _, engine := range []Engine{Dot, Sfdp} {
-		b, err := Render(t.Context(), []byte(`digraph { layout=circo; a -> b; a -> c }`), Layout, Options{Engine: engine})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got struct {
-			Layout  string
-			Objects []struct{ Name string }
-			Edges   []struct{ Tail, Head int }
-		}
-		if err := json.Unmarshal(b, &got); err != nil {
-			t.Fatal(err)
-		}
-		if s := fmt.Sprint(got); s != fmt.Sprintf("{%s [{a} {b} {c}] [{0 1} {0 2}]}", engine) {
-			t.Errorf("%s: got %s", engine, s)
-		}
+	b, err := Render(t.Context(), []byte(`digraph { layout=circo; a -> b; a -> c }`), Layout, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Layout  string
+		Objects []struct{ Name string }
+		Edges   []struct{ Tail, Head int }
+	}
+	if err := json.Unmarshal(b, &got); err != nil {
+		t.Fatal(err)
+	}
+	if s := fmt.Sprint(got); s != "{dot [{a} {b} {c}] [{0 1} {0 2}]}" {
+		t.Errorf("got %s", s)
 	}
 }
 
@@ -71,7 +69,6 @@ func TestRenderRefuses(t *testing.T) {
 		{"style sheet", `digraph { stylesheet="http://example.com/x.css"; a }`, SVG, Options{}, ErrUnsafe, "xml-stylesheet"},
 		{"too large", "digraph { a }", SVG, Options{Output: 100}, ErrOutput, "100 bytes"},
 		{"format", "digraph { a }", "png", Options{}, nil, `no picture format "png"`},
-		{"engine", "digraph { a }", SVG, Options{Engine: "neato"}, nil, `no layout engine "neato"`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -152,7 +149,7 @@ func TestRenderMemory(t *testing.T) {
 		fmt.Fprintf(&dot, "n%d;", i)
 	}
 	dot.WriteString("}")
-	_, err := Render(t.Context(), dot.Bytes(), Plain, Options{Engine: Sfdp, Memory: 256 << 20})
+	_, err := Render(t.Context(), dot.Bytes(), Plain, Options{Memory: 256 << 20})
 	if !errors.Is(err, ErrMemory) {
 		t.Errorf("got error %v, want %v", err, ErrMemory)
 	}
