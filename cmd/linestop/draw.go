@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -31,7 +32,7 @@ func (p *program) drawCommand() *cli.Command {
 		Flags: flags(cutFlags(true), []cli.Flag{
 			&cli.StringFlag{Name: "as", Usage: "draw days instead of the diagram: gantt or output (`WHAT`)", Category: "picture"},
 			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`; of days, those of NODE and what belongs to it", Category: "picture"},
-			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Action: atLeast(0, "depth"), Category: "picture"},
+			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Action: atLeast(1, "depth"), Category: "picture"},
 			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes or rows", Value: draw.DefaultBudget, Action: atLeast(1, "budget"), Category: "picture"},
 			&cli.StringFlag{Name: "collapse", Usage: "one box for each parent, country or tier (`WHAT`)", Category: "picture"},
 			&cli.StringFlag{Name: "cluster", Usage: "a frame around each parent, country or tier, or none (`WHAT`)", Category: "picture"},
@@ -60,26 +61,46 @@ func (p *program) draw(c *cli.Context) error {
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
-	view, err := p.view(ctx, c)
+	view, err := p.view(ctx, c, format)
 	if err != nil {
 		return err
 	}
-	return p.write(c, func(w io.Writer) error {
+	err = p.write(c, func(w io.Writer) error {
 		return view.Write(ctx, w, format, draw.WriteOptions{Timeout: c.Duration("timeout")})
 	})
+	if err == nil {
+		p.hintPicture(c, view, format)
+	}
+	return err
 }
 
-func (p *program) view(ctx context.Context, c *cli.Context) (draw.View, error) {
-	opts := draw.Options{Title: c.String("title"), Depth: c.Int("depth"), All: c.Bool("all"), Budget: c.Int("budget")}
-	if c.IsSet("depth") && !c.IsSet("around") {
-		return draw.View{}, errors.New("--depth is for --around")
+// hintPicture tells what the picture could not hold.
+func (p *program) hintPicture(c *cli.Context, v draw.View, f draw.Format) {
+	if v.ArrowsLeft > 0 {
+		p.hint(c, "%d arrows are left out, with them the layout would take too long: --around NODE or a smaller --budget draws fewer nodes and all their arrows", v.ArrowsLeft)
 	}
+	if names := v.Unpainted(); f.Binary() && len(names) > 0 {
+		p.hint(c, "%s has no letters for %s and shows boxes: -f svg shows them", strings.ToUpper(string(f)), few(names))
+	}
+}
+
+func (p *program) view(ctx context.Context, c *cli.Context, f draw.Format) (draw.View, error) {
+	opts := draw.Options{Title: c.String("title"), Depth: c.Int("depth"), All: c.Bool("all"), Budget: c.Int("budget")}
+	opts.AllArrows = opts.All && f == draw.DOT // for whoever can lay it out
 	var err error
 	if opts.Collapse, err = grouping(c, "collapse"); err != nil {
 		return draw.View{}, err
 	}
 	if opts.Cluster, err = grouping(c, "cluster"); err != nil {
 		return draw.View{}, err
+	}
+	switch {
+	case c.IsSet("depth") && !c.IsSet("around"):
+		return draw.View{}, errors.New("--depth is for --around")
+	case c.IsSet("budget") && opts.All:
+		return draw.View{}, errors.New("--budget and --all contradict each other")
+	case c.IsSet("cluster") && opts.Collapse > draw.None:
+		return draw.View{}, errors.New("--cluster frames nodes, and --collapse leaves none")
 	}
 	net, scenario, result, err := p.drawn(ctx, c)
 	if err != nil {
@@ -148,4 +169,18 @@ func pictureFormat(c *cli.Context) (draw.Format, error) {
 		return "", fail("answers in other forms come from linestop cut", "%w", err)
 	}
 	return f, nil
+}
+
+// few quotes the first names and counts the others.
+func few(names []string) string {
+	const most = 3
+	var list []string
+	for _, name := range names[:min(most, len(names))] {
+		list = append(list, strconv.Quote(name))
+	}
+	text := strings.Join(list, ", ")
+	if more := len(names) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }

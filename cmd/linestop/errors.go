@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
+	"linestop/internal/draw"
 	"linestop/loaders"
 )
 
@@ -50,6 +51,8 @@ func hintFor(err error) string {
 		return didYouMean(node.Near)
 	case errors.As(err, &row) && len(row.Near) > 0:
 		return didYouMean(row.Near)
+	case errors.Is(err, draw.ErrTooLarge):
+		return "--budget, --around or --collapse draw less; -f dot has no limits, for programs of your own"
 	case errors.Is(err, graph.ErrAmbiguous):
 		return "a scenario file names supplier, customer and need one by one"
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"linestop/graph"
+	"linestop/internal/words"
 )
 
 // box is a group of nodes drawn as one.
@@ -116,7 +117,7 @@ func (c *chooser) boxesLeftOut(all []*box, kept []int) string {
 			}
 		}
 	}
-	note := fmt.Sprintf("%d of %d boxes shown; left out: %s", len(kept), len(all), plural(out.total(), "node"))
+	note := fmt.Sprintf("%s of %s boxes shown; left out: %s", words.Thousands(len(kept)), words.Thousands(len(all)), words.Count(out.total(), "node"))
 	if c.judged() {
 		note += ", " + out.String()
 	}
@@ -131,21 +132,21 @@ func (c *chooser) boxNode(b *box) Node {
 		return c.node(b.members[0])
 	}
 	node := Node{ID: graph.None, Name: b.name, Status: b.worst(), Product: b.products > 0, Cluster: -1}
-	node.detail(plural(len(b.members), "node"))
+	node.detail(words.Count(len(b.members), "node"))
 	if b.products > 0 && b.products < len(b.members) {
-		node.detail(plural(b.products, "product"))
+		node.detail(words.Count(b.products, "product"))
 	}
 	if b.worst() != Running {
 		node.detail(b.tally.String())
 	}
 	if b.inside > 0 {
-		node.detail(plural(b.inside, "row") + " inside")
+		node.detail(words.Count(b.inside, "row") + " inside")
 	}
 	for _, i := range b.members[:min(len(b.members), maxMembers)] {
 		node.Tooltip = append(node.Tooltip, joined(": ", c.net.Label(i), c.status[i].touched()))
 	}
 	if more := len(b.members) - maxMembers; more > 0 {
-		node.Tooltip = append(node.Tooltip, fmt.Sprintf("and %d more", more))
+		node.Tooltip = append(node.Tooltip, "and "+words.Thousands(more)+" more")
 	}
 	return node
 }
@@ -205,13 +206,13 @@ func (c *chooser) bundleEdge(b bundle) Edge {
 		e.Minor = e.Minor && c.net.NeedLevel(c.net.NeedOf(row)) != graph.Critical
 		e.Unsure = e.Unsure && !c.net.Sure(row)
 	}
-	e.Tooltip = []string{plural(len(b.rows), "row")}
+	e.Tooltip = []string{words.Count(len(b.rows), "row")}
 	if len(b.rows) > 1 {
-		e.Label = fmt.Sprint(len(b.rows))
+		e.Label = words.Thousands(len(b.rows))
 	}
 	if lost := len(b.rows) - c.count(b.rows, Lessened); lost > 0 && lost < len(b.rows) {
-		e.Label += fmt.Sprintf(", %d lost", lost)
-		e.Tooltip = append(e.Tooltip, fmt.Sprintf("%d lost", lost))
+		e.Label += ", " + words.Thousands(lost) + " lost"
+		e.Tooltip = append(e.Tooltip, words.Thousands(lost)+" lost")
 	}
 	return e
 }

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"strings"
 
 	"linestop/internal/draw/paint"
 	"linestop/internal/words"
@@ -75,12 +76,12 @@ func stopSign(lines []span) []attr {
 // needTable is the inside of a box with its needs on the left, each a port.
 func needTable(needs []Need, lines []span) string {
 	const table = `<table border="0" cellborder="0" cellspacing="0" cellpadding=`
-	rows := ""
+	var rows strings.Builder
 	for p, need := range needs {
-		rows += fmt.Sprintf(`<tr><td port="p%d" align="left" balign="left">%s</td></tr>`, p, flushLeft(needLines(need)))
+		rows.WriteString(fmt.Sprintf(`<tr><td port="p%d" align="left" balign="left">%s</td></tr>`, p, flushLeft(needLines(need))))
 	}
 	return table + `"0"><tr><td>` +
-		table + `"4" rows="*">` + rows + `</table></td><vr/><td>` +
+		table + `"4" rows="*">` + rows.String() + `</table></td><vr/><td>` +
 		table + `"6"><tr><td align="left" balign="left">` + flushLeft(lines) + `</td></tr></table></td></tr></table>`
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/words"
 )
 
 // view describes the nodes that were chosen, and the rows between them.
@@ -86,9 +87,9 @@ func notShown(suppliers, customers int) string {
 	case suppliers+customers == 0:
 		return ""
 	case suppliers == 0:
-		return "+" + plural(customers, "customer") + " not shown"
+		return "+" + words.Count(customers, "customer") + " not shown"
 	case customers == 0:
-		return "+" + plural(suppliers, "supplier") + " not shown"
+		return "+" + words.Count(suppliers, "supplier") + " not shown"
 	}
 	return fmt.Sprintf("+%d not shown", suppliers+customers)
 }
@@ -117,7 +118,7 @@ func (c *chooser) nodeTooltip(i graph.NodeID, row graph.Node) []string {
 		}
 	}
 	if suppliers, customers := c.beyond(i); suppliers > 0 && customers > 0 {
-		add(fmt.Sprintf("%s and %s not shown", plural(suppliers, "supplier"), plural(customers, "customer")))
+		add(fmt.Sprintf("%s and %s not shown", words.Count(suppliers, "supplier"), words.Count(customers, "customer")))
 	}
 	add(row.Note)
 	return lines

@@ -3,7 +3,6 @@ package draw
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"linestop/graph"
@@ -22,10 +21,10 @@ func (c *chooser) notes() []string {
 		notes = append(notes, "Cut: "+c.cutNames(), c.effects())
 	}
 	if c.byTier {
-		notes = append(notes, plural(c.candidates, "node")+", too many to tell apart: collapsed by tier.")
+		notes = append(notes, words.Count(c.candidates, "node")+", too many to tell apart: collapsed by tier.")
 	}
 	if shown := len(c.all()); shown < c.candidates {
-		note := fmt.Sprintf("%d of %s shown", shown, plural(c.candidates, "node"))
+		note := fmt.Sprintf("%s of %s shown", words.Thousands(shown), words.Count(c.candidates, "node"))
 		if c.judged() {
 			note += "; left out: " + c.tally(func(i graph.NodeID) bool { return !c.shown[i] && c.drawable(i) }).String()
 		}
@@ -73,7 +72,7 @@ func (c *chooser) cutNames() string {
 	case len(names) == 0:
 		return "nothing"
 	case more > 0:
-		return strings.Join(names, ", ") + " and " + strconv.Itoa(more) + " more"
+		return strings.Join(names, ", ") + " and " + words.Thousands(more) + " more"
 	}
 	return strings.Join(names, ", ")
 }
@@ -82,12 +81,12 @@ func (c *chooser) cutNames() string {
 func (c *chooser) effects() string {
 	all := c.tally(func(graph.NodeID) bool { return true })
 	products := c.tally(c.net.IsProduct)
-	hit := fmt.Sprintf("%d of %s broken", products[Broken]+products[MayBreak], plural(products.total(), "product"))
+	hit := fmt.Sprintf("%s of %s broken", words.Thousands(products[Broken]+products[MayBreak]), words.Count(products.total(), "product"))
 	if n := products[MayBreak]; n > 0 {
-		hit += fmt.Sprintf(" (%d only possibly)", n)
+		hit += fmt.Sprintf(" (%s only possibly)", words.Thousands(n))
 	}
 	if n := products[Cut]; n > 0 {
-		hit += fmt.Sprintf(", %d cut", n)
+		hit += ", " + words.Thousands(n) + " cut"
 	}
 	return all.String() + ". " + hit + "."
 }
@@ -110,7 +109,7 @@ func (t tally) String() string {
 		if s == Broken {
 			parts = append(parts, t.broken())
 		} else if t[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %v", t[s], s))
+			parts = append(parts, words.Thousands(t[s])+" "+s.String())
 		}
 	}
 	return joined(", ", parts...)
@@ -122,11 +121,11 @@ func (t tally) broken() string {
 	case sure+possibly == 0:
 		return ""
 	case possibly == 0:
-		return fmt.Sprintf("%d broken", sure)
+		return words.Thousands(sure) + " broken"
 	case sure == 0:
-		return fmt.Sprintf("%d possibly broken", possibly)
+		return words.Thousands(possibly) + " possibly broken"
 	default:
-		return fmt.Sprintf("%d broken (%d only possibly)", sure+possibly, possibly)
+		return fmt.Sprintf("%s broken (%s only possibly)", words.Thousands(sure+possibly), words.Thousands(possibly))
 	}
 }
 
@@ -145,13 +144,6 @@ func (t tally) total() (n int) {
 		n += v
 	}
 	return n
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return strconv.Itoa(n) + " " + word + "s"
 }
 
 // joined joins the texts that are not empty.

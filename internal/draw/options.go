@@ -10,15 +10,15 @@ import (
 // Options says what part of a network to draw, and how. The zero value draws a
 // small network whole and of a large one what the cut reaches.
 type Options struct {
-	Title    string                      // default: the title of the data set, or its name
-	Around   []graph.NodeID              // draw these and what is near them; a parent stands for its family
-	Depth    int                         // steps up and down from Around; default DefaultDepth
-	All      bool                        // draw every node, however many
-	AllRows  bool                        // draw every row between them, even if no layout can come of it
-	Budget   int                         // nodes or boxes to draw at most; default DefaultBudget
-	Collapse Grouping                    // a box for each group instead of its nodes; Auto is None
-	Cluster  Grouping                    // a frame around each group; Auto is ByParent; none where collapsed
-	Remark   func(i graph.NodeID) string // one more line for a node, such as its stop day; may be nil
+	Title     string                      // default: the title of the data set, or its name
+	Around    []graph.NodeID              // draw these and what is near them; a parent stands for its family
+	Depth     int                         // steps up and down from Around; default DefaultDepth
+	All       bool                        // draw every node, however many
+	AllArrows bool                        // draw every arrow, even if no layout comes of it
+	Budget    int                         // nodes or boxes to draw at most; default DefaultBudget
+	Collapse  Grouping                    // a box for each group instead of its nodes; Auto is None
+	Cluster   Grouping                    // a frame around each group; Auto is ByParent; none where collapsed
+	Remark    func(i graph.NodeID) string // one more line for a node, such as its stop day; may be nil
 }
 
 // The defaults of Options.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"linestop/graph"
+	"linestop/internal/words"
 )
 
 // thin leaves out rows between the nodes of v that are too many to be laid out, and
@@ -34,12 +35,13 @@ func (c *chooser) thin(v *View, at map[graph.NodeID]int) {
 
 // thinOut thins arrows between groups of nodes, unless all are asked for, and notes it.
 func (c *chooser) thinOut(v *View, arrows []arrow, groups iter.Seq[[]graph.NodeID]) {
-	most := maxCrossed
-	if c.AllRows {
+	early := c.early(groups)
+	most := min(maxCrossed, 25*len(early)) // more of them in a small picture hide it
+	if c.AllArrows {
 		most = math.MaxInt
 	}
-	if v.RowsLeft, v.crossed = thin(arrows, c.early(groups), most); v.RowsLeft > 0 {
-		note := fmt.Sprintf("%d of %s between them drawn, more cannot be laid out", len(arrows)-v.RowsLeft, plural(len(arrows), "arrow"))
+	if v.ArrowsLeft, v.crossed = thin(arrows, early, most); v.ArrowsLeft > 0 {
+		note := fmt.Sprintf("%s of %s between them drawn, more would take too long to lay out", words.Thousands(len(arrows)-v.ArrowsLeft), words.Count(len(arrows), "arrow"))
 		if c.judged() {
 			note += "; those that show why come first"
 		}

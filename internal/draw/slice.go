@@ -225,7 +225,10 @@ func (c *chooser) fringe() {
 	}
 }
 
-// survivors shows the sources that are left of needs that lost some.
+// maxLeft is how many sources a need that lost some may have left to be in danger.
+const maxLeft = 3
+
+// survivors shows the few sources that are left of needs that lost some.
 func (c *chooser) survivors() {
 	for _, i := range c.all() {
 		if c.status[i] == Cut {
@@ -233,8 +236,10 @@ func (c *chooser) survivors() {
 		}
 		for k := range c.net.Needs(i) {
 			if rows := c.net.SourcesOf(k); c.count(rows, Lessened) < len(rows) {
-				for _, s := range c.living(k) {
-					c.add(s)
+				if left := c.living(k); len(left) <= maxLeft {
+					for _, s := range left {
+						c.add(s)
+					}
 				}
 			}
 		}

@@ -5,15 +5,15 @@ import "linestop/graph"
 // View is a picture in words: what is in it, not how it looks. Its texts are as
 // the data has them, unescaped and of any length.
 type View struct {
-	Title    string
-	Notes    []string // what is cut, what that breaks, what was left out
-	Nodes    []Node
-	Edges    []Edge
-	Clusters []Cluster
-	Stacks   [][]int // nodes to stand below each other; index in Nodes
-	RowsLeft int     // rows or bundles between nodes shown that have no arrow
-	Judged   bool    // something is cut: Running means that a node runs on
-	Boxes    bool    // nodes stand for groups
+	Title      string
+	Notes      []string // what is cut, what that breaks, what was left out
+	Nodes      []Node
+	Edges      []Edge
+	Clusters   []Cluster
+	Stacks     [][]int // nodes to stand below each other; index in Nodes
+	ArrowsLeft int     // arrows between the nodes that are not drawn
+	Judged     bool    // something is cut: Running means that a node runs on
+	Boxes      bool    // nodes stand for groups
 
 	crossed int // columns that the arrows cross: what the layout costs
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	_ "embed"
 	"io"
+	"slices"
 	"sync"
 	"unicode"
 
@@ -138,4 +139,9 @@ func box(at point, size, squeeze float64) path {
 	x0, x1 := at.x+0.08*size*squeeze, at.x+(boxWidth-0.08)*size*squeeze
 	y0, y1 := at.y, at.y-0.7*size
 	return polyline([]point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}, true)
+}
+
+// Lacks says whether some letter of a text has no face and becomes a box.
+func Lacks(s string) bool {
+	return slices.ContainsFunc(runs(s, font{}), func(r run) bool { return r.face == nil })
 }
