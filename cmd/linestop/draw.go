@@ -77,7 +77,7 @@ func (p *program) draw(c *cli.Context) error {
 // hintPicture tells what the picture could not hold.
 func (p *program) hintPicture(c *cli.Context, v draw.View, f draw.Format) {
 	if v.ArrowsLeft > 0 {
-		p.hint(c, "%d arrows are left out, with them the layout would take too long: --around NODE or a smaller --budget draws fewer nodes and all their arrows", v.ArrowsLeft)
+		p.hint(c, "%d arrows have no room in the picture: --around NODE or a smaller --budget draws fewer nodes with all their arrows", v.ArrowsLeft)
 	}
 	if names := v.Unpainted(); f.Binary() && len(names) > 0 {
 		p.hint(c, "%s has no letters for %s and shows boxes: -f svg shows them", strings.ToUpper(string(f)), few(names))

@@ -12,6 +12,7 @@ import (
 const (
 	titleColumns = 70
 	noteColumns  = 110
+	frameColumns = 40
 )
 
 // Sizes of text, in points.
@@ -150,11 +151,11 @@ func (w *dotWriter) stack(nodes []int) {
 }
 
 func (w *dotWriter) frame(c Cluster) {
-	name, style, color := words.Shorten(c.Name, 40), "rounded", faint
+	lines, style, color := words.Wrap(c.Name, frameColumns, 2), "rounded", faint
 	if c.Status == Cut {
-		name, style, color = name+" (cut)", "bold", ink
+		lines, style, color = append(lines[:len(lines)-1], lines[len(lines)-1]+" (cut)"), "bold", ink
 	}
-	w.stmt("graph", markup("label", flushLeft([]span{{name, detailSize, true}})), set("labeljust", "l"), set("fontcolor", slate),
+	w.stmt("graph", markup("label", flushLeft(spans(lines, detailSize, true))), set("labeljust", "l"), set("fontcolor", slate),
 		set("style", style), set("color", color), set("tooltip", tooltip([]string{c.Name})), set("URL", link(c.Link)), set("target", target(c.Link)))
 }
 

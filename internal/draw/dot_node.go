@@ -37,18 +37,13 @@ func (w *dotWriter) node(id string, n Node, more ...attr) {
 
 // nodeLines are the name, which stands out, and the details below it.
 func nodeLines(n Node) []span {
-	var lines []span
-	for _, text := range words.Wrap(n.Name, nameColumns, 3) {
-		lines = append(lines, span{text, nameSize, true})
-	}
+	lines := spans(words.Wrap(n.Name, nameColumns, 3), nameSize, true)
 	details := n.Details
 	if len(details) > 1 && words.Columns(details[0]+details[1]) <= detailColumns-5 { // "broken · car plant"
 		details = append([]string{details[0] + " · " + details[1]}, details[2:]...)
 	}
 	for _, d := range details {
-		for _, text := range words.Wrap(d, detailColumns, 2) {
-			lines = append(lines, span{text, detailSize, false})
-		}
+		lines = append(lines, spans(words.Wrap(d, detailColumns, 2), detailSize, false)...)
 	}
 	return lines
 }
@@ -95,11 +90,7 @@ func needLines(n Need) []span {
 		texts = append(texts, words.Wrap(n.Rule, needColumns+4, 2)...)
 	}
 	texts[0] = [...]string{Met: "", PerhapsUnmet: "? ", Unmet: "× "}[n.State] + texts[0]
-	var lines []span
-	for _, text := range texts {
-		lines = append(lines, span{text, detailSize, n.State == Unmet})
-	}
-	return lines
+	return spans(texts, detailSize, n.State == Unmet)
 }
 
 // span is a line of text as it is set.
@@ -110,3 +101,11 @@ type span struct {
 }
 
 func (s span) width() float64 { return paint.Width(words.Plain(s.text, maxText), s.size, s.bold) }
+
+func spans(texts []string, size float64, bold bool) []span {
+	lines := make([]span, len(texts))
+	for n, text := range texts {
+		lines[n] = span{text, size, bold}
+	}
+	return lines
+}

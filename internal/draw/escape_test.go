@@ -24,6 +24,7 @@ var hostile = []string{
 	`plain`, ``, ` `,
 	`"`, `\`, `\\`, `\"`, `a\nb`, `\N \G \E \T \H \L`, `ends with \`,
 	`"]; x [label="y"]; //`, `"];x[URL="javascript:alert(1)`, `} digraph y {`, `/* */ # // <!-- -->`,
+	`</b></td></tr></table>>];x[label=<`, `<br/><img src="x"/>`, `<!--`, `-->`, `<![CDATA[x`, `&#60;b&#62;`, `&lt;/b&gt;`,
 	`<b>bold</b>`, `<<TABLE><TR><TD>x</TD></TR></TABLE>>`, `</text></svg><script>alert(1)</script>`, `]]>`, `<?xml?>`,
 	`{a|b|<p0> c}`, `|`, `{}`, `<p0>`, `p0`, `n0`, `cluster_0`, `node`, `graph [bgcolor=red]`,
 	`&amp; &lt; &#60; &#x3c; &nbsp; &`, `&bogus;`, `100 % of 5 %s %d`,
@@ -126,7 +127,7 @@ func FuzzDOT(f *testing.F) {
 			return
 		}
 		texts, tooltips := readSVG(t, svg)
-		for _, line := range slices.Concat(words.Wrap(name, nameColumns, 3), words.Wrap(name, needColumns, 2), words.Wrap(name, 40, 1)) {
+		for _, line := range slices.Concat(words.Wrap(name, nameColumns, 3), words.Wrap(name, needColumns, 2), words.Wrap(name, frameColumns, 2)) {
 			if !slices.Contains(texts, line) && !slices.Contains(texts, "× "+line) {
 				t.Errorf("no line %q in %q", line, texts)
 			}

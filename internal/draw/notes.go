@@ -47,7 +47,7 @@ func (c *chooser) cutNames() string {
 			more++
 		}
 	}
-	label := func(i graph.NodeID) string { return words.Shorten(c.net.Label(i), 40) }
+	label := func(i graph.NodeID) string { return words.Shorten(c.net.Label(i), 60) }
 	arrow := func(row graph.SourceID) string {
 		from, to := c.net.Ends(row)
 		return label(from) + " → " + label(to)

@@ -41,6 +41,7 @@ func TestViews(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			v := choose(t, net, r, opts)
 			checkShape(t, v)
+			checkFlow(t, v)
 			checkBudget(t, v, opts)
 			checkCounts(t, v)
 			if r != nil && !v.Boxes && opts.Around == nil {
@@ -79,6 +80,31 @@ func checkShape(t *testing.T, v View) {
 		if !filled[c] || cluster.Parent >= c {
 			t.Errorf("cluster %d %+v, filled %v", c, cluster, filled[c])
 		}
+	}
+}
+
+// checkFlow finds arrows and stacks that no layout from left to right can have.
+func checkFlow(t *testing.T, v View) {
+	lead := make([]int, len(v.Nodes))
+	for n := range lead {
+		lead[n] = n
+	}
+	for _, stack := range v.Stacks {
+		for _, n := range stack {
+			if n < 0 || n >= len(v.Nodes) || lead[n] != n || len(stack) < 2 {
+				t.Errorf("stack %v holds what is not there, or in another", stack)
+				return
+			}
+			lead[n] = stack[0]
+		}
+	}
+	next := make([][]int, len(v.Nodes))
+	for _, e := range v.Edges {
+		left, right := arrow{from: e.From, to: e.To, back: e.Back}.ends()
+		next[lead[left]] = append(next[lead[left]], lead[right])
+	}
+	if cyclic(next) {
+		t.Error("arrows and stacks lead round")
 	}
 }
 

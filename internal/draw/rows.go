@@ -41,7 +41,7 @@ func (c *chooser) thinOut(v *View, arrows []arrow, groups iter.Seq[[]graph.NodeI
 		most = math.MaxInt
 	}
 	if v.ArrowsLeft, v.crossed = thin(arrows, early, most); v.ArrowsLeft > 0 {
-		note := fmt.Sprintf("%s of %s between them drawn, more would take too long to lay out", words.Thousands(len(arrows)-v.ArrowsLeft), words.Count(len(arrows), "arrow"))
+		note := fmt.Sprintf("%s of %s between them drawn, there is no room for more", words.Thousands(len(arrows)-v.ArrowsLeft), words.Count(len(arrows), "arrow"))
 		if c.judged() {
 			note += "; those that show why come first"
 		}
