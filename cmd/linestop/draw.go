@@ -37,7 +37,7 @@ func (p *program) drawCommand() *cli.Command {
 			&cli.StringFlag{Name: "collapse", Usage: "one box for each parent, country or tier (`WHAT`)", Category: "picture"},
 			&cli.StringFlag{Name: "cluster", Usage: "a frame around each parent, country or tier, or none (`WHAT`)", Category: "picture"},
 			&cli.StringFlag{Name: "title", Usage: "the `TEXT` above the picture", Category: "picture"},
-			allFlag("draw every node, however many; of days, every one that loses output"),
+			allFlag("draw every node, in a picture up to 1,000; of days, every one that loses output"),
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "draw as " + strings.Join(pictureFormats(), ", ") + ", days as " + strings.Join(chartFormats(), ", ") + " (default: by --output, else dot or text)", Category: "output"},
 			outputFlag(), quietFlag(),
 		}, dataFlags()),

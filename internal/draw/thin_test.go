@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -134,10 +135,8 @@ func cyclic(next [][]int) bool {
 			return state[n] == open
 		}
 		state[n] = open
-		for _, to := range next[n] {
-			if visit(to) {
-				return true
-			}
+		if slices.ContainsFunc(next[n], visit) {
+			return true
 		}
 		state[n] = done
 		return false
