@@ -8,6 +8,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/words"
 )
 
 // failed lists the nodes that fail: those that are cut, then those that surely
@@ -44,7 +45,7 @@ func (o outcome) reason(k graph.NeedID) string {
 		left += one(o.delivers(row))
 	}
 	quorum := o.NeedQuorum(k)
-	text := fmt.Sprintf("needs %s: %d of %d sources left", o.need(k), left, len(rows))
+	text := fmt.Sprintf("needs %s: %s of %s left", o.need(k), words.Thousands(left), words.Count(len(rows), "source"))
 	switch {
 	case left >= quorum:
 		text += ", unsure whether they exist"
@@ -120,9 +121,9 @@ func (l ledger) loss(loss cut.Loss) string {
 	case loss.Left == 1:
 		return fmt.Sprintf("%s now from %s alone", name, l.survivor(loss.Need))
 	case loss.Last():
-		return fmt.Sprintf("%s: %d of %d sources left, all needed", name, loss.Left, loss.Sources)
+		return fmt.Sprintf("%s: %s of %s left, all needed", name, words.Thousands(loss.Left), words.Count(loss.Sources, "source"))
 	}
-	return fmt.Sprintf("%s: %d of %d sources left", name, loss.Left, loss.Sources)
+	return fmt.Sprintf("%s: %s of %s left", name, words.Thousands(loss.Left), words.Count(loss.Sources, "source"))
 }
 
 // delivers says whether a row is left after the cut.

@@ -7,6 +7,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/capacity"
 	"linestop/graph/timeline"
+	"linestop/internal/words"
 )
 
 // slowed says why node i is reduced: by the cut itself, or by a need.
@@ -46,7 +47,7 @@ func (o outcome) held(k graph.NeedID) string {
 	supplier, _ := o.Ends(rows[0])
 	switch id := o.id(supplier); {
 	case len(rows) > 1:
-		return fmt.Sprintf("needs %s, which its %d sources cannot fill", name, len(rows))
+		return fmt.Sprintf("needs %s, which its %s cannot fill", name, words.Count(len(rows), "source"))
 	case id != name:
 		return fmt.Sprintf("needs %s from %s, its only source", name, id)
 	}

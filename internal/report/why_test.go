@@ -50,9 +50,10 @@ func TestWhyOfAWideNode(t *testing.T) {
 	for name, test := range map[string]struct {
 		need func(i int) string
 		want string
+		head string
 	}{
-		"sources": {func(int) string { return "bolts" }, "   └─ and 602 more sources: -f json gives every one\n"},
-		"needs":   {func(i int) string { return fmt.Sprint("need ", i) }, "... and 801 more needs: -f json gives every one\n"},
+		"sources": {func(int) string { return "bolts" }, "   └─ and 602 more sources: -f json gives every one\n", "needs bolts from any of 1,001 sources"},
+		"needs":   {func(i int) string { return fmt.Sprint("need ", i) }, "... and 801 more needs: -f json gives every one\n", "needs need 0, which has one source"},
 	} {
 		b := graph.NewBuilder(graph.Info{Name: "wide"})
 		for i := range 1001 {
@@ -65,7 +66,7 @@ func TestWhyOfAWideNode(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := out.String()
-		if lines := strings.Count(text, "\n"); lines > tall+10 || !strings.Contains(text, test.want) {
+		if lines := strings.Count(text, "\n"); lines > tall+10 || !strings.Contains(text, test.want) || !strings.Contains(text, test.head) {
 			t.Errorf("%s: %d lines, no line %q:\n%s", name, lines, test.want, text[max(0, len(text)-300):])
 		}
 	}

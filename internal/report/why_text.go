@@ -84,9 +84,9 @@ func (t *tree) needs(k graph.NeedID) string {
 	case sources == 1:
 		return fmt.Sprintf("needs %s, which has one source", name)
 	case quorum > 1:
-		return fmt.Sprintf("needs %s from %d of %d sources", name, quorum, sources)
+		return fmt.Sprintf("needs %s from %s of %s", name, words.Thousands(quorum), words.Count(sources, "source"))
 	default:
-		return fmt.Sprintf("needs %s from any of %d sources", name, sources)
+		return fmt.Sprintf("needs %s from any of %s", name, words.Count(sources, "source"))
 	}
 }
 
