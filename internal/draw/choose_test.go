@@ -48,7 +48,7 @@ func TestChoose(t *testing.T) {
 		rows:  []string{"a > b", "b > p", "c > q"},
 		cut:   []string{"a"},
 		want:  "a=cut b=broken c p=broken q",
-		notes: []string{"Cut: a", "1 cut, 2 broken, 2 running. 1 of 2 products broken."},
+		notes: []string{"Cut: a (reading: structure)", "1 cut, 2 broken, 2 running. 1 of 2 products broken."},
 	}, {
 		// a -> b -> p, and c beside a; the crowd has nothing to do with it
 		name: "of a large one the cut, what it reaches, and what holds the rest up",
@@ -56,7 +56,7 @@ func TestChoose(t *testing.T) {
 		cut:  []string{"a"},
 		want: "a=cut b=broken c p=broken q=exposed r=exposed",
 		notes: []string{
-			"Cut: a", "1 cut, 2 broken, 2 exposed, 43 running. 1 of 3 products broken.",
+			"Cut: a (reading: structure)", "1 cut, 2 broken, 2 exposed, 43 running. 1 of 3 products broken.",
 			"6 of 48 nodes shown; left out: 42 running.",
 		},
 	}, {
@@ -66,27 +66,27 @@ func TestChoose(t *testing.T) {
 		cut:   []string{"a"},
 		opts:  Options{Budget: 5},
 		want:  "a=cut b=broken c=broken p=broken x0=broken",
-		notes: []string{"Cut: a", "1 cut, 44 broken. 1 of 1 product broken.", "5 of 45 nodes shown; left out: 40 broken."},
+		notes: []string{"Cut: a (reading: structure)", "1 cut, 44 broken. 1 of 1 product broken.", "5 of 45 nodes shown; left out: 40 broken."},
 	}, {
 		name:  "no half path: what has no room for its whole path stays out",
 		rows:  append(crowd(40, "s", "t"), "a > b", "b > c", "c > p", "p:product"),
 		cut:   []string{"a"},
 		opts:  Options{Budget: 3},
 		want:  "a=cut b=broken c=broken",
-		notes: []string{"Cut: a", "1 cut, 3 broken, 42 running. 1 of 1 product broken.", "3 of 46 nodes shown; left out: 1 broken, 42 running."},
+		notes: []string{"Cut: a (reading: structure)", "1 cut, 3 broken, 42 running. 1 of 1 product broken.", "3 of 46 nodes shown; left out: 1 broken, 42 running."},
 	}, {
 		name:  "a cut row shows its supplier, which runs on",
 		rows:  append(crowd(40, "s", "t"), "a > b", "b > p", "a > c"),
 		cut:   []string{"a->b"},
 		want:  "a b=broken p=broken",
-		notes: []string{"Cut: a → b", "2 broken, 44 running. 1 of 3 products broken.", "3 of 46 nodes shown; left out: 43 running."},
+		notes: []string{"Cut: a → b (reading: structure)", "2 broken, 44 running. 1 of 3 products broken.", "3 of 46 nodes shown; left out: 43 running."},
 	}, {
 		name:  "all of it when asked",
 		rows:  append(crowd(3, "s", "t"), "a > b"),
 		cut:   []string{"a"},
 		opts:  Options{All: true, Budget: 2},
 		want:  "a=cut b=broken s t x0 x1 x2",
-		notes: []string{"Cut: a", "1 cut, 1 broken, 5 running. 1 of 2 products broken."},
+		notes: []string{"Cut: a (reading: structure)", "1 cut, 1 broken, 5 running. 1 of 2 products broken."},
 	}, {
 		// s -> x.. -> t -> u -> v
 		name:  "around a node, up and down but not up and then down",
@@ -100,7 +100,7 @@ func TestChoose(t *testing.T) {
 		cut:   []string{"a"},
 		opts:  Options{Around: []graph.NodeID{2}, Depth: 1, Budget: 3}, // t
 		want:  "t=broken x0 x3=broken",
-		notes: []string{"Cut: a", "1 cut, 2 broken, 5 running. 1 of 1 product broken.", "3 of 8 nodes shown; left out: 1 cut, 4 running."},
+		notes: []string{"Cut: a (reading: structure)", "1 cut, 2 broken, 5 running. 1 of 1 product broken.", "3 of 8 nodes shown; left out: 1 cut, 4 running."},
 	}, {
 		name:  "nothing cut, too large: products, and who delivers most to them",
 		rows:  append(crowd(20, "", "t"), "m > x0", "m > x1", "n > x2", "m > t"),
@@ -120,7 +120,7 @@ func TestChoose(t *testing.T) {
 		opts: Options{Collapse: ByParent, Budget: 3},
 		want: "c g=cut p=broken",
 		notes: []string{
-			"Cut: a", "1 cut, 2 broken, 5 running. 1 of 3 products broken.",
+			"Cut: a (reading: structure)", "1 cut, 2 broken, 5 running. 1 of 3 products broken.",
 			"3 of 6 boxes shown; left out: 3 nodes, 3 running.",
 		},
 	}} {
@@ -154,7 +154,7 @@ func TestChooseReduced(t *testing.T) {
 	if got, want := shown(v), "a=reduced b=exposed c d=exposed p=exposed q=exposed"; got != want {
 		t.Errorf("shown %s\n want %s", got, want)
 	}
-	if got, want := v.Notes[0], "Cut: a in part, c → d in part"; got != want {
+	if got, want := v.Notes[0], "Cut: a in part, c → d in part (reading: structure)"; got != want {
 		t.Errorf("note %q, want %q", got, want)
 	}
 }

@@ -18,7 +18,7 @@ func (c *chooser) title() string {
 func (c *chooser) notes() []string {
 	var notes []string
 	if c.judged() {
-		notes = append(notes, "Cut: "+c.cutNames(), c.effects())
+		notes = append(notes, "Cut: "+c.cutNames()+" (reading: structure)", c.effects())
 	}
 	if c.byTier {
 		notes = append(notes, words.Count(c.candidates, "node")+", too many to tell apart: collapsed by tier.")
