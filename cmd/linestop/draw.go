@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +13,9 @@ import (
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/impact"
 	"linestop/internal/draw"
+	"linestop/internal/report"
 )
 
 func (p *program) drawCommand() *cli.Command {
@@ -102,21 +105,33 @@ func (p *program) view(ctx context.Context, c *cli.Context, f draw.Format) (draw
 	case c.IsSet("cluster") && opts.Collapse > draw.None:
 		return draw.View{}, errors.New("--cluster frames nodes, and --collapse leaves none")
 	}
-	net, scenario, result, err := p.drawn(ctx, c)
+	q, err := p.drawn(ctx, c)
 	if err != nil {
 		return draw.View{}, err
 	}
-	if opts.Title == "" && result != nil && scenario.Title != "" {
-		opts.Title = scenario.Title
+	var result *cut.Result
+	if a := q.impact; a != nil {
+		result = a.Structure
+		opts.Title = cmp.Or(opts.Title, a.Scenario.Title)
+		opts.Statuses, opts.Readings, opts.Dated = a.Statuses(), joinReadings(a.Readings), a.Dated()
+		opts.Remark = func(i graph.NodeID) string { return report.When(a, i) }
 	}
 	for _, id := range c.StringSlice("around") {
-		i, err := lookup(net, id)
+		i, err := lookup(q.net, id)
 		if err != nil {
 			return draw.View{}, err
 		}
 		opts.Around = append(opts.Around, i)
 	}
-	return draw.Choose(ctx, net, result, opts)
+	return draw.Choose(ctx, q.net, result, opts)
+}
+
+func joinReadings(readings []impact.Reading) string {
+	names := make([]string, len(readings))
+	for n, r := range readings {
+		names[n] = string(r)
+	}
+	return strings.Join(names, ", ")
 }
 
 // grouping is what --collapse or --cluster says.
@@ -132,19 +147,15 @@ func grouping(c *cli.Context, flag string) (draw.Grouping, error) {
 }
 
 // drawn loads the data and, if the flags cut anything, asks what that breaks.
-func (p *program) drawn(ctx context.Context, c *cli.Context) (*graph.Network, graph.Scenario, *cut.Result, error) {
+func (p *program) drawn(ctx context.Context, c *cli.Context) (question, error) {
 	if c.IsSet("cut") || cutsByFlag(c) {
-		q, err := p.ask(ctx, c, c.StringSlice("cut"))
-		if err != nil {
-			return nil, graph.Scenario{}, nil, err
-		}
-		return q.net, q.impact.Scenario, q.impact.Structure, nil
+		return p.ask(ctx, c, c.StringSlice("cut"))
 	}
 	if c.IsSet("left") {
-		return nil, graph.Scenario{}, nil, errors.New("--left without a cut")
+		return question{}, errors.New("--left without a cut")
 	}
 	net, err := p.load(ctx, c, c.String("data"))
-	return net, graph.Scenario{}, nil, err
+	return question{net: net}, err
 }
 
 func pictureFormats() []string {

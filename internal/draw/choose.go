@@ -70,7 +70,7 @@ func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opt
 	c := &chooser{
 		ctx:     ctx,
 		Options: opts,
-		verdict: newVerdict(net, result),
+		verdict: newVerdict(net, result, opts.Statuses),
 		net:     net,
 		room:    opts.Budget,
 		shown:   make([]bool, net.NumNodes()),

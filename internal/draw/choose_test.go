@@ -159,6 +159,33 @@ func TestChooseReduced(t *testing.T) {
 	}
 }
 
+// TestChooseByMoreThanTheStructure: who only knows that nodes are reduced says so,
+// and the ways to products come first.
+func TestChooseByMoreThanTheStructure(t *testing.T) {
+	//	a -> x0, x1, ... and a -> b -> p
+	net := build(t, append(crowd(40, "a", "y"), "a > b", "b > p", "p:product")...)
+	set, err := cut.NewSet(t.Context(), net, []graph.Cut{{Target: "a", Left: 0.5}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	statuses := make([]cut.Status, net.NumNodes())
+	for n := range statuses {
+		statuses[n] = cut.Reduced
+	}
+	v := choose(t, net, run(t, net, set), Options{Budget: 4, Statuses: statuses, Dated: true})
+	if got, want := shown(v), "a=reduced b=reduced p=reduced x0=reduced"; got != want {
+		t.Errorf("shown %s\n want %s", got, want)
+	}
+	if got, want := v.Notes[1], "If it lasted: 44 reduced. 0 of 1 product broken."; got != want {
+		t.Errorf("note %q, want %q", got, want)
+	}
+	for _, e := range v.Edges {
+		if e.Fate != Lessened {
+			t.Errorf("an arrow from %s delivers as before", v.Nodes[e.From].Name)
+		}
+	}
+}
+
 func TestChooseNothing(t *testing.T) {
 	if _, err := Choose(t.Context(), build(t), nil, Options{}); err != ErrEmpty {
 		t.Errorf("error %v, want %v", err, ErrEmpty)

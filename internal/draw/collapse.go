@@ -139,6 +139,9 @@ func (c *chooser) boxNode(b *box) Node {
 	if b.worst() != Running {
 		node.detail(b.tally.String())
 	}
+	if b.worst() != b.best() {
+		node.mix = b.tally
+	}
 	if b.inside > 0 {
 		node.detail(words.Count(b.inside, "row") + " inside")
 	}

@@ -5,11 +5,8 @@ import "fmt"
 func (w *dotWriter) edge(v View, n int, e Edge) {
 	from, to := ends(v, e)
 	text := e.Label
-	switch {
-	case e.Cut:
+	if e.Cut {
 		text = joined(" ", "cut", text)
-	case e.Fate == Lessened:
-		text = joined(" ", "reduced", text)
 	}
 	stroke := strokeOf(e)
 	if e.Back { // written the other way round, so that its customer may stand on the left

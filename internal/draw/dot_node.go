@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"linestop/internal/draw/paint"
@@ -12,11 +13,14 @@ import (
 const (
 	nameColumns   = 24
 	needColumns   = 24
-	detailColumns = 32
+	detailColumns = 36
 )
 
 func (w *dotWriter) node(id string, n Node, more ...attr) {
-	look := looks[n.Status]
+	look, mixed := looks[n.Status], n.mix.total() > 0
+	if mixed {
+		look = looks[Running]
+	}
 	attrs := append(more, set("style", look.style), set("fillcolor", look.fill), set("color", look.line),
 		set("fontcolor", look.text), set("penwidth", look.penwidth),
 		set("tooltip", tooltip(n.Tooltip)), set("URL", link(n.Link)), set("target", target(n.Link)))
@@ -25,6 +29,8 @@ func (w *dotWriter) node(id string, n Node, more ...attr) {
 	}
 	lines := nodeLines(n)
 	switch {
+	case mixed:
+		attrs = append(attrs, markup("label", mixTable(n.mix, lines)))
 	case n.Status == Cut:
 		attrs = append(attrs, stopSign(lines)...)
 	case len(n.Needs) > 0:
@@ -39,7 +45,7 @@ func (w *dotWriter) node(id string, n Node, more ...attr) {
 func nodeLines(n Node) []span {
 	lines := spans(words.Wrap(n.Name, nameColumns, 3), nameSize, true)
 	details := n.Details
-	if len(details) > 1 && words.Columns(details[0]+details[1]) <= detailColumns-5 { // "broken · car plant"
+	if len(details) > 1 && words.Columns(details[0]+details[1]) <= nameColumns+3 { // "broken · car plant"
 		details = append([]string{details[0] + " · " + details[1]}, details[2:]...)
 	}
 	for _, d := range details {
@@ -78,6 +84,28 @@ func needTable(needs []Need, lines []span) string {
 	return table + `"0"><tr><td>` +
 		table + `"4" rows="*">` + rows.String() + `</table></td><vr/><td>` +
 		table + `"6"><tr><td align="left" balign="left">` + flushLeft(lines) + `</td></tr></table></td></tr></table>`
+}
+
+// mixTable is the inside of a box whose nodes differ: below its name a bar with a
+// part for each status, the worst first as in the words below it.
+func mixTable(mix tally, lines []span) string {
+	const width = 100 // points
+	var parts strings.Builder
+	counted, at := 0, 0
+	for s, n := range slices.Backward(mix[:]) {
+		if n > 0 {
+			counted += n
+			end := max(at+2, width*counted/mix.total()) // even a small part shows
+			fmt.Fprintf(&parts, `<td bgcolor="%s" width="%d" height="6" fixedsize="true"></td>`, looks[s].fill, end-at)
+			at = end
+		}
+	}
+	const row = `<tr><td align="left" balign="left">`
+	name := slices.IndexFunc(lines, func(l span) bool { return !l.bold })
+	return `<table border="0" cellborder="0" cellspacing="0" cellpadding="1">` +
+		row + flushLeft(lines[:name]) + `</td></tr>` +
+		row + fmt.Sprintf(`<table border="0" cellborder="1" cellspacing="0" cellpadding="0" align="left" width="%d" height="8" fixedsize="true"><tr>%s</tr></table></td></tr>`, at, parts.String()) +
+		row + flushLeft(lines[name:]) + `</td></tr></table>`
 }
 
 // needLines are the words of a need; one that is not met stands out.

@@ -94,7 +94,7 @@ func (v View) sampleBoxes() []Node {
 	var list []Node
 	if v.Judged {
 		for s := len(statuses) - 1; s >= 0; s-- {
-			if slices.ContainsFunc(v.Nodes, func(n Node) bool { return n.Status == Status(s) }) {
+			if slices.ContainsFunc(v.Nodes, func(n Node) bool { return n.Status == Status(s) || n.mix[s] > 0 }) {
 				list = append(list, Node{Name: statuses[s], Status: Status(s)})
 			}
 		}

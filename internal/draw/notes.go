@@ -18,7 +18,7 @@ func (c *chooser) title() string {
 func (c *chooser) notes() []string {
 	var notes []string
 	if c.judged() {
-		notes = append(notes, "Cut: "+c.cutNames()+" (reading: structure)", c.effects())
+		notes = append(notes, "Cut: "+c.cutNames()+" (reading: "+cmp.Or(c.Readings, "structure")+")", c.effects())
 	}
 	if c.byTier {
 		notes = append(notes, words.Count(c.candidates, "node")+", too many to tell apart: collapsed by tier.")
@@ -88,7 +88,11 @@ func (c *chooser) effects() string {
 	if n := products[Cut]; n > 0 {
 		hit += ", " + words.Thousands(n) + " cut"
 	}
-	return all.String() + ". " + hit + "."
+	text := all.String() + ". " + hit + "."
+	if c.Dated {
+		return "If it lasted: " + text
+	}
+	return text
 }
 
 // tally counts nodes by status.
@@ -134,6 +138,16 @@ func (t tally) worst() Status {
 	for s := Cut; s > Running; s-- {
 		if t[s] > 0 {
 			return s
+		}
+	}
+	return Running
+}
+
+// best is the best status counted.
+func (t tally) best() Status {
+	for s, n := range t {
+		if n > 0 {
+			return Status(s)
 		}
 	}
 	return Running

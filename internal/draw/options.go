@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"linestop/graph"
+	"linestop/graph/cut"
 )
 
 // Options says what part of a network to draw, and how. The zero value draws a
@@ -19,6 +20,9 @@ type Options struct {
 	Collapse  Grouping                    // a box for each group instead of its nodes; Auto is None
 	Cluster   Grouping                    // a frame around each group; Auto is ByParent; none where collapsed
 	Remark    func(i graph.NodeID) string // one more line for a node, such as its stop day; may be nil
+	Statuses  []cut.Status                // by node, if more is known than what the structure says
+	Readings  string                      // which readings Statuses and Remark come from, by name; default structure
+	Dated     bool                        // the cut does not last: what breaks would do so if it did
 }
 
 // The defaults of Options.

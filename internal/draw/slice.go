@@ -196,33 +196,63 @@ func (c *chooser) living(k graph.NeedID) []graph.NodeID {
 }
 
 func (c *chooser) explained(i graph.NodeID) bool {
-	if c.status[i] != Exposed {
+	if !c.hangsOn(i) {
 		return true
 	}
 	for row := range c.rowsInto(i) {
-		if supplier, _ := c.net.Ends(row); c.shown[supplier] && (c.fate(row) > Delivers || c.status[supplier] == Exposed) {
+		if supplier, _ := c.net.Ends(row); c.shown[supplier] && (c.fate(row) > Delivers || c.hangsOn(supplier)) {
 			return true
 		}
 	}
 	return false
 }
 
-// fringe shows, breadth first, the nodes that have lost nothing but are exposed
-// through tiers above them, or through what is only reduced.
+// hangsOn says whether node i runs on but is exposed or reduced.
+func (c *chooser) hangsOn(i graph.NodeID) bool {
+	return c.status[i] == Exposed || c.status[i] == Reduced
+}
+
+// fringe shows the nodes that have lost nothing but are exposed or reduced through
+// tiers above them: the ways to products first, the nearest before others.
 func (c *chooser) fringe() {
 	for _, row := range c.Set.ReducedRows {
-		if supplier, customer := c.net.Ends(row); c.status[customer] == Exposed {
+		if supplier, customer := c.net.Ends(row); c.hangsOn(customer) {
 			c.add(supplier, customer)
 		}
 	}
-	queue := slices.DeleteFunc(c.all(), func(i graph.NodeID) bool { return c.status[i] != Exposed && c.status[i] != Reduced })
-	for ; len(queue) > 0 && c.more(); queue = queue[1:] {
+	reached, before := c.spread(slices.DeleteFunc(c.all(), func(i graph.NodeID) bool { return !c.hangsOn(i) }))
+	slices.SortStableFunc(reached, func(a, b graph.NodeID) int { return first(c.net.IsProduct(a), c.net.IsProduct(b)) })
+	for _, i := range reached {
+		if !c.more() {
+			return
+		}
+		c.add(way(i, before)...)
+	}
+}
+
+// spread lists, breadth first, what is exposed or reduced downstream of the nodes,
+// and which node comes before each.
+func (c *chooser) spread(from []graph.NodeID) (reached []graph.NodeID, before map[graph.NodeID]graph.NodeID) {
+	before = map[graph.NodeID]graph.NodeID{}
+	for queue := from; len(queue) > 0 && c.ctx.Err() == nil; queue = queue[1:] {
 		for _, customer := range c.downstream(queue[0]) {
-			if !c.shown[customer] && c.status[customer] == Exposed && c.add(customer) {
+			if _, seen := before[customer]; !seen && !c.shown[customer] && c.hangsOn(customer) {
+				before[customer] = queue[0]
+				reached = append(reached, customer)
 				queue = append(queue, customer)
 			}
 		}
 	}
+	return reached, before
+}
+
+// way is node i and what comes before it, one after the other.
+func way(i graph.NodeID, before map[graph.NodeID]graph.NodeID) []graph.NodeID {
+	list := []graph.NodeID{i}
+	for j, ok := before[i]; ok; j, ok = before[j] {
+		list = append(list, j)
+	}
+	return list
 }
 
 // maxLeft is how many sources a need that lost some may have left to be in danger.

@@ -40,7 +40,7 @@ type verdict struct {
 	rows     map[graph.SourceID]Fate // of those that are cut or reduced by themselves
 }
 
-func newVerdict(net *graph.Network, r *cut.Result) verdict {
+func newVerdict(net *graph.Network, r *cut.Result, statuses []cut.Status) verdict {
 	v := verdict{
 		Result:   r,
 		status:   make([]Status, net.NumNodes()),
@@ -51,7 +51,10 @@ func newVerdict(net *graph.Network, r *cut.Result) verdict {
 	if r == nil {
 		return v
 	}
-	for i, s := range r.Statuses() {
+	if statuses == nil {
+		statuses = r.Statuses()
+	}
+	for i, s := range statuses {
 		v.status[i] = [...]Status{cut.Running: Running, cut.Exposed: Exposed, cut.Reduced: Reduced, cut.Broken: Broken, cut.Cut: Cut}[s]
 	}
 	for _, f := range r.Failures {

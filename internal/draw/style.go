@@ -43,7 +43,8 @@ type stroke struct {
 
 // strokeOf gives each thing to be told a part of the arrow: fate has the line's
 // colour and width, an alternate its dashes, a minor need the open head, an
-// unsure row the ring at the start. A dead row ends in a bar.
+// unsure row the ring at the start. A dead row ends in a bar, one that delivers
+// less in half a head.
 func strokeOf(e Edge) stroke {
 	s := stroke{color: slate, style: "solid", penwidth: "1.1", head: "normal", size: "0.7"}
 	if e.Alternate {
@@ -60,7 +61,7 @@ func strokeOf(e Edge) stroke {
 	case e.Fate == MayFail:
 		s.color, s.style, s.penwidth = vermilion, "dotted", "1.4"
 	case e.Fate == Lessened:
-		s.color, s.penwidth = blue, "2"
+		s.color, s.penwidth, s.head, s.size = blue, "1.6", "lnormal", "0.9"
 	}
 	if e.Unsure {
 		s.tail = "odot"

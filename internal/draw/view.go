@@ -29,6 +29,7 @@ type Node struct {
 	Tooltip []string
 	Link    string // where the evidence is; may be empty
 	Cluster int    // index in View.Clusters, -1 outside
+	mix     tally  // of a box, if its nodes differ
 }
 
 // Need is one of the things a node must have.

@@ -7,6 +7,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/impact"
 	"linestop/graph/timeline"
 )
 
@@ -51,7 +52,7 @@ func (l ledger) timed(entries []entry) []entry {
 	for n := range entries {
 		e := &entries[n]
 		c := l.impact.Timeline.Course(e.node)
-		e.when = l.when(c)
+		e.when = cmp.Or(l.calendar.when(c), "not by "+l.date(l.impact.Timeline.Until))
 		days[e.node] = c.Stop.Or(c.FirstLoss.Or(math.Inf(1)))
 		if e.mark.text != "cut" && c.FirstLoss.Given {
 			e.reason = l.brought(e.node)
@@ -66,19 +67,38 @@ func (l ledger) timed(entries []entry) []entry {
 // worst is the order in which marks are listed.
 var worst = []string{"cut", "broken", "stops", "reduced", "possibly", "holds"}
 
-// when says in a few words what a course amounts to.
-func (l ledger) when(c timeline.Course) string {
+// When says in a few words on what day node i stops or slows down and when it is
+// back; nothing if it does neither, is cut for good, or if nobody asked for days.
+func When(a *impact.Answer, i graph.NodeID) string {
+	if a.Timeline == nil {
+		return ""
+	}
+	c := a.Timeline.Course(i)
+	if a.Structure.Status(i) == cut.Cut && !c.Restart.Given {
+		return ""
+	}
+	switch when := (calendar{a.Scenario.Start}).when(c); {
+	case c.Stop.Given:
+		return "stops " + when
+	case c.FirstLoss.Given:
+		return "slows " + when
+	}
+	return ""
+}
+
+// when says in a few words what a course amounts to: nothing if it loses nothing.
+func (c calendar) when(course timeline.Course) string {
 	text := ""
 	switch {
-	case c.Stop.Given:
-		text = l.date(c.Stop.Value)
-	case c.FirstLoss.Given:
-		text = l.date(c.FirstLoss.Value) + ", to " + percent(lowest(c))
+	case course.Stop.Given:
+		text = c.date(course.Stop.Value)
+	case course.FirstLoss.Given:
+		text = c.date(course.FirstLoss.Value) + ", to " + percent(lowest(course))
 	default:
-		return "not by " + l.date(l.impact.Timeline.Until)
+		return ""
 	}
-	if c.Restart.Given {
-		text += ", back " + l.date(c.Restart.Value)
+	if course.Restart.Given {
+		text += ", back " + c.date(course.Restart.Value)
 	}
 	return text
 }
