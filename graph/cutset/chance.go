@@ -35,8 +35,8 @@ func (s *Sets) Chance(ctx context.Context, p func(graph.GroupID) float64, memory
 	for _, g := range s.singles {
 		rare += p(g)
 	}
-	for _, family := range s.orders {
-		rare += s.store.Sum(family, c.sum)
+	for _, order := range s.orders {
+		rare += order.store.Sum(order.id, c.sum)
 	}
 	if err := c.functions.Err(); err != nil {
 		low, high := c.bounds(rare)

@@ -69,8 +69,8 @@ func (c *chances) beside(groups []graph.GroupID) []float64 {
 func (c *chances) rest(ctx context.Context, variable int32) (float64, error) {
 	f := diagram.NewFunctions(ctx, c.limit)
 	all := diagram.None
-	for _, family := range c.orders {
-		all = f.Union(all, f.Rests(c.store, family, variable))
+	for _, order := range c.orders {
+		all = f.Union(all, f.Rests(order.store, order.id, variable))
 	}
 	return f.Probability(all, func(v int32) float64 { return c.any[v] }), f.Err()
 }

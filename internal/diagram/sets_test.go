@@ -105,6 +105,13 @@ func TestSets(t *testing.T) {
 					t.Fatalf("seed %d: %s of %b and %b: got %b, want %b", seed, c.what, a, b, got, c.want)
 				}
 			}
+			var list [][]int32
+			for set := range s.All(s.Sized(x, size)) {
+				list = append(list, slices.Clone(set))
+			}
+			if s.Of(list) != s.Sized(x, size) {
+				t.Fatalf("seed %d: %b is not the family of %v", seed, exact, list)
+			}
 			if got := s.Count(x, func(int32) int { return 1 }); got.Int64() != int64(len(a)) {
 				t.Fatalf("seed %d: %v sets, want %d", seed, got, len(a))
 			}

@@ -1,0 +1,136 @@
+package cutset
+
+import (
+	"context"
+	"errors"
+
+	"linestop/internal/diagram"
+)
+
+// DefaultMemory is what the search for the cut sets of one question may take, in bytes.
+const DefaultMemory = 1 << 30
+
+const (
+	smallMemory = 1 << 24 // bytes of diagrams that are tried first
+	stepwise    = 4       // order up to which nothing is tried but to go order by order
+)
+
+// search finds the larger sets of Sets, order by order, in one of three ways. Which is
+// best depends on how many sets there are, and how many the gates on the way have.
+//
+//   - Small diagrams of all gates: at once where they suffice, however many sets they hold.
+//   - A hunt for one set after the other: where there are few, however large the network.
+//   - Large diagrams, for the rest.
+//
+// Beyond order 4 the formula is tried as a whole before.
+type search struct {
+	*Sets
+	ctx    context.Context
+	memory int
+	limit  int // order; 0: none
+
+	large, many, tried bool // small diagrams do not suffice; sets are too many to hunt; the whole has been tried
+	hunt               *hunt
+}
+
+func (s *Sets) search(ctx context.Context, o Options) {
+	x := search{Sets: s, ctx: ctx, memory: o.memory(), limit: o.Order}
+	for !s.Whole && s.Err == nil && s.Order != o.Order {
+		switch order := s.Order + 1; {
+		case order > stepwise && !x.tried:
+			x.whole()
+		case !x.large:
+			x.small(order)
+		case !x.many:
+			x.list(order)
+		case o.Order == 0:
+			x.diagrams(2*s.Order, x.memory)
+		default:
+			x.diagrams(order, x.memory)
+		}
+	}
+}
+
+func (x *search) small(order int) {
+	x.diagrams(order, min(smallMemory, x.memory))
+	x.large = x.full()
+}
+
+// full says whether it was memory that ended the last attempt, and forgives it.
+func (x *search) full() bool {
+	full := errors.Is(x.Err, diagram.ErrFull)
+	if full {
+		x.Err = nil
+	}
+	return full
+}
+
+// list hunts for the sets of an order. Those found before it is too much are kept until
+// better comes.
+func (x *search) list(order int) {
+	if x.hunt == nil {
+		x.hunt = newHunt(x.ctx, x.formula, x.memory)
+	}
+	found, err := x.hunt.run(order)
+	store := diagram.NewSets(x.ctx, x.memory/diagram.NodeBytes)
+	x.orders = append(x.orders, family{store, store.Of(found)})
+	switch {
+	case store.Err() != nil:
+		x.orders, x.many = x.orders[:order-2], true
+	case err == nil:
+		x.Order, x.Whole = order, !x.hunt.larger
+	case x.ctx.Err() != nil:
+		x.Err = err
+	default:
+		x.many = true
+	}
+}
+
+// diagrams finds all sets of up to an order bottom-up in zero-suppressed diagrams, which are
+// kept minimal and to the order at each step (Minato, DAC 1993; Rauzy, Reliability Engineering and
+// System Safety 40, 1993).
+func (x *search) diagrams(order, memory int) {
+	store := diagram.NewSets(x.ctx, memory/diagram.NodeBytes)
+	all := x.formula.solve(families{store, order})
+	x.keep(store, all, order, !store.Truncated())
+}
+
+// families are an algebra of sets of up to a size.
+type families struct {
+	*diagram.Sets
+	size int
+}
+
+func (f families) AtLeast(k int, list []diagram.ID) diagram.ID {
+	return f.Sets.AtLeast(k, list, f.size)
+}
+
+// whole finds all sets at once from a binary decision diagram, if that fits into a quarter of
+// the memory.
+func (x *search) whole() {
+	x.tried = true
+	functions := diagram.NewFunctions(x.ctx, x.memory/diagram.NodeBytes/4)
+	broken := x.formula.solve(functions)
+	if x.Err = functions.Err(); x.Err == nil {
+		store := diagram.NewSets(x.ctx, x.memory/diagram.NodeBytes/4*3)
+		all := functions.Minimal(store, broken)
+		x.keep(store, all, x.limit, x.limit == 0 || store.Largest(all) <= x.limit)
+	}
+	x.full() // there are still other ways
+}
+
+// keep makes a family the answer, unless it is void.
+func (x *search) keep(store *diagram.Sets, all diagram.ID, order int, whole bool) {
+	last := order
+	if whole {
+		last = max(1, store.Largest(all))
+	}
+	var orders []family
+	for size := 2; size <= last; size++ {
+		orders = append(orders, family{store, store.Sized(all, size)})
+	}
+	if x.Err = store.Err(); x.Err != nil {
+		return
+	}
+	x.orders, x.Order, x.Whole = orders, last, whole
+}
