@@ -2,6 +2,7 @@ package cutset_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"linestop/graph"
@@ -38,4 +39,48 @@ func BenchmarkOneByOne(b *testing.B) {
 			}
 		}
 	}
+}
+
+// BenchmarkSets finds sets of a product in economies with a large
+// cycle, and in layers without one.
+func BenchmarkSets(b *testing.B) {
+	for name, c := range map[string]struct {
+		net   *graph.Network
+		order int
+	}{
+		"economy-1000":  {netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000}), 3},
+		"economy-10000": {netgen.Economy(1, netgen.EconomyConfig{Nodes: 10_000}), 2},
+		"layers":        {layers(6, 30), 3},
+	} {
+		b.Run(name, func(b *testing.B) {
+			ix := compile(b, c.net)
+			for b.Loop() {
+				s, err := cutset.Find(b.Context(), ix, c.net.Products()[0], cutset.Options{Order: c.order})
+				if err != nil || !s.Complete {
+					b.Fatal(s, err)
+				}
+			}
+		})
+	}
+}
+
+// layers is a product above layers of so many nodes, each with two needs of two sources
+// in the layer below.
+func layers(depth, width int) *graph.Network {
+	rng := rand.New(rand.NewPCG(1, 1))
+	net := graph.NewBuilder(graph.Info{})
+	name := func(layer, n int) string { return fmt.Sprintf("%d.%d", layer, n) }
+	for n := range width {
+		net.AddSource(graph.Source{Supplier: name(0, n), Customer: "product"})
+	}
+	for layer := range depth - 1 {
+		for n := range width {
+			for _, need := range []string{"a", "b"} {
+				for range 2 {
+					net.AddSource(graph.Source{Supplier: name(layer+1, rng.IntN(width)), Customer: name(layer, n), Need: need})
+				}
+			}
+		}
+	}
+	return net.Build()
 }
