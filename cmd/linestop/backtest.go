@@ -11,6 +11,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/backtest"
 	"linestop/graph/cut"
+	"linestop/graph/impact"
 	"linestop/graph/index"
 	"linestop/graph/timeline"
 	"linestop/internal/report"
@@ -110,21 +111,15 @@ func runBacktest(ctx context.Context, net *graph.Network, s graph.Scenario) (rep
 	if err != nil {
 		return out, err
 	}
-	plan, err := timeline.NewPlan(ctx, net, s)
+	answer, err := impact.Ask(ctx, ix, s, []impact.Reading{impact.Timeline})
 	if err != nil {
 		return out, err
 	}
-	result, err := timeline.Run(ctx, ix, plan, timeline.Options{})
-	if err != nil {
+	if out.Rows, err = backtest.Score(net, s, answer.Timeline.Course); err != nil {
 		return out, err
 	}
-	if out.Rows, err = backtest.Score(net, s, result.Course); err != nil {
-		return out, err
-	}
-	reached, err := reachedBy(ctx, ix, s)
-	if err != nil {
-		return out, err
-	}
+	status := answer.Structure.Statuses()
+	reached := func(i graph.NodeID) bool { return status[i] != cut.Running }
 	first := math.Inf(1)
 	for _, c := range s.Cuts {
 		first = min(first, c.From)
@@ -141,18 +136,4 @@ func runBacktest(ctx context.Context, net *graph.Network, s graph.Scenario) (rep
 		*baseline.score = backtest.Summarize(rows)
 	}
 	return out, nil
-}
-
-// reachedBy tells which nodes lie downstream of what a scenario cuts, or are cut.
-func reachedBy(ctx context.Context, ix *index.Index, s graph.Scenario) (func(graph.NodeID) bool, error) {
-	set, err := cut.NewSet(ctx, ix.Net, s.Cuts)
-	if err != nil {
-		return nil, err
-	}
-	result, err := cut.Run(ctx, ix, set)
-	if err != nil {
-		return nil, err
-	}
-	status := result.Statuses()
-	return func(i graph.NodeID) bool { return status[i] != cut.Running }, nil
 }
