@@ -25,9 +25,9 @@ func (p *program) diffCommand() *cli.Command {
 			"   linestop diff none second-source --scenario flood -d my-folder\n" +
 			"   linestop diff my-main/bom bom --fail-on worse\n" +
 			"   linestop diff my-main/bom bom --cut acme -f markdown\n\n" +
-			"--fail-on worse exits with 1 if a product that both sides have breaks or is cut, surely or possibly, and did not before, or surely and only\n" +
-			"possibly before; stops earlier, or now and not before; loses more days of output, or keeps less if the cut lasts; or, if\n" +
-			"nothing is cut, has a new single point of failure. What it gains elsewhere does not count, nor do differences of 1e-9.",
+			"--fail-on worse exits with 1 if a product that both sides have would break or be cut if the cut lasted, surely or possibly, and would not\n" +
+			"before, or surely and only possibly before; stops earlier, or now and not before; loses more days of output, or keeps less if\n" +
+			"the cut lasts; or, if nothing is cut, has a new single point of failure. What it gains elsewhere does not count, nor do differences of 1e-9.",
 		Flags: flags(cutFlags(true), []cli.Flag{
 			readingFlag(), onlyFlag(),
 			allFlag("list everything, also what fares as before"),

@@ -102,9 +102,11 @@ func (r *Result) Rows() iter.Seq[Row] {
 			row := Row{Pair: p}
 			if p.Before != graph.None {
 				row.Product, row.Was = r.Before.Net.IsProduct(p.Before), r.Before.State(p.Before)
+				row.WasDown = r.Before.Down(p.Before)
 			}
 			if p.After != graph.None {
 				row.Product, row.Is = row.Product || r.After.Net.IsProduct(p.After), r.After.State(p.After)
+				row.IsDown = r.After.Down(p.After)
 			}
 			if !yield(row) {
 				return

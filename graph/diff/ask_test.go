@@ -75,10 +75,21 @@ axle: {Breaks:0 Stops:1 Loses:1 Keeps:0}, days 10, output 10
 car: {Breaks:0 Stops:1 Loses:1 Keeps:0}, days 10, output 10
 truck: {Breaks:0 Stops:0 Loses:1 Keeps:0}, output 5`},
 		{"a second mill that comes late and gives half", plain, diff.Side{Index: works(t, second), Scenario: cuts("mill")}, `
-axle: saved {Breaks:1 Stops:0 Loses:1 Keeps:1}, days 0, output 178
-car: saved {Breaks:1 Stops:0 Loses:1 Keeps:1}, days 0, output 178
+axle: not for good {Breaks:1 Stops:0 Loses:1 Keeps:1}, days 0, output 178
+car: not for good {Breaks:1 Stops:0 Loses:1 Keeps:1}, days 0, output 178
 truck: {Breaks:0 Stops:0 Loses:1 Keeps:1}, output 89
 mill-2: only after`},
+		// For ten days the car would lack steel for four, and with the stock for none: it would break
+		// only if the cut lasted.
+		{"ten days, without and with stock", diff.Side{Index: works(t), Scenario: ten}, diff.Side{Index: works(t, buffer), Scenario: ten}, `
+axle: saved {Breaks:0 Stops:1 Loses:1 Keeps:0}, output 6
+car: saved {Breaks:0 Stops:1 Loses:1 Keeps:0}, output 4
+truck: {Breaks:0 Stops:0 Loses:1 Keeps:0}, output 3`},
+		{"ten days with stock, and without a second mill", diff.Side{Index: works(t, second, buffer), Scenario: ten}, diff.Side{Index: works(t, buffer), Scenario: ten}, `
+axle: for good {Breaks:-1 Stops:0 Loses:0 Keeps:-1}, output 0
+car: for good {Breaks:-1 Stops:0 Loses:0 Keeps:-1}, output 0
+truck: {Breaks:0 Stops:0 Loses:0 Keeps:-1}, output 0
+mill-2: only before`},
 		// Ten days to a horizon of 100, and for ever to the same: what is not stated is 365.
 		{"ten days, then for ever", diff.Side{Index: works(t), Scenario: ten}, plain, `
 mill: {Breaks:0 Stops:0 Loses:-1 Keeps:0}, days 0, output -355
@@ -118,6 +129,12 @@ func rows(r *diff.Result) string {
 			}
 			if row.Saved() {
 				b.WriteString("saved ")
+			}
+			if row.ForGood() {
+				b.WriteString("for good ")
+			}
+			if row.NotForGood() {
+				b.WriteString("not for good ")
 			}
 			fmt.Fprintf(&b, "%+v", turn)
 			if d := row.DaysGained(); d.Given {
@@ -232,7 +249,7 @@ func TestBackwards(t *testing.T) {
 		for row := range forth.Rows() {
 			b, ok := reverse[diff.Pair{Before: row.After, After: row.Before}]
 			a, c := row.Turn(), b.Turn()
-			if !ok || a != (diff.Turn{Breaks: -c.Breaks, Stops: -c.Stops, Loses: -c.Loses, Keeps: -c.Keeps}) || row.NewlyBroken() != b.Saved() {
+			if !ok || a != (diff.Turn{Breaks: -c.Breaks, Stops: -c.Stops, Loses: -c.Loses, Keeps: -c.Keeps}) || row.NewlyBroken() != b.Saved() || row.ForGood() != b.NotForGood() {
 				t.Fatalf("seed %d: %+v one way, %+v the other", seed, row, b)
 			}
 			if a != (diff.Turn{}) {

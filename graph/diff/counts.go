@@ -9,6 +9,8 @@ type Counts struct {
 	Better      int // in some respect, and worse in none
 	NewlyBroken int
 	Saved       int
+	ForGood     int
+	NotForGood  int
 	Surer       int // break surely, and only possibly before
 	LessSure    int // break only possibly, and surely before
 	Earlier     int // stop earlier, or did not stop before
@@ -38,6 +40,8 @@ func (c *Counts) add(r Row) {
 	c.Better += one(t.Better())
 	c.NewlyBroken += one(r.NewlyBroken())
 	c.Saved += one(r.Saved())
+	c.ForGood += one(r.ForGood())
+	c.NotForGood += one(r.NotForGood())
 	c.Surer += one(t.Breaks < 0 && grade(r.Was) > 0)
 	c.LessSure += one(t.Breaks > 0 && grade(r.Is) > 0)
 	c.Earlier += one(t.Stops < 0)

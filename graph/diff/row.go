@@ -13,8 +13,9 @@ import (
 // Row is what becomes of a node before and after.
 type Row struct {
 	Pair
-	Product bool         // in either network
-	Was, Is impact.State // before and after; nothing where the node is missing
+	Product         bool         // in either network
+	Was, Is         impact.State // before and after; nothing where the node is missing
+	WasDown, IsDown bool         // see impact.Answer.Down
 }
 
 // Turn is how a node fares after, in each respect that the readings tell of: below 0
@@ -46,11 +47,22 @@ func (t Turn) Worse() bool { return min(t.Breaks, t.Stops, t.Loses, t.Keeps) < 0
 // Better says whether it fares better in some respect and worse in none.
 func (t Turn) Better() bool { return t != Turn{} && !t.Worse() }
 
-// NewlyBroken says whether the node breaks, surely or possibly, is cut or stops, and did not before.
-func (r Row) NewlyBroken() bool { return r.Both() && falls(r.Was, r.Is) }
+// NewlyBroken says whether the node is down, and was not before.
+func (r Row) NewlyBroken() bool { return r.Both() && r.IsDown && !r.WasDown }
 
-// Saved says whether the node no longer breaks, is cut or stops, as it did before.
-func (r Row) Saved() bool { return r.Both() && falls(r.Is, r.Was) }
+// Saved says whether the node was down before, and no longer is.
+func (r Row) Saved() bool { return r.Both() && r.WasDown && !r.IsDown }
+
+// ForGood says whether a node that is not newly broken breaks if the cut lasts, and did not before: where it
+// only stopped for a while, or of a cut that does not last.
+func (r Row) ForGood() bool {
+	return r.Turn().Breaks < 0 && grade(r.Was) == 0 && !r.NewlyBroken()
+}
+
+// NotForGood is ForGood seen from after.
+func (r Row) NotForGood() bool {
+	return r.Turn().Breaks > 0 && grade(r.Is) == 0 && !r.Saved()
+}
 
 // DaysGained is by how many days it stops later; missing unless it stops before and after.
 func (r Row) DaysGained() graph.Number {
@@ -77,11 +89,6 @@ func grade(s impact.State) int {
 		return 2
 	}
 	return 1
-}
-
-// falls says whether a node breaks or stops that did not.
-func falls(was, is impact.State) bool {
-	return grade(was) == 0 && grade(is) > 0 || !was.Stop.Given && is.Stop.Given
 }
 
 // compare is cmp.Compare but for rounding: to timeline.Negligible of a day or

@@ -58,14 +58,15 @@ type Answer struct {
 	Steady    *capacity.Result // nil unless asked for
 	Timeline  *timeline.Result // nil unless asked for
 
-	net *graph.Network
+	net   *graph.Network
+	dated bool
 }
 
 // Ask asks the given readings, all of a scenario's cuts resolved in the network that
 // ix was made of: the one with the scenario's changes. Its errors are cuts that name
 // nothing or hold impossible numbers, and that of ctx.
 func Ask(ctx context.Context, ix *index.Index, s graph.Scenario, readings []Reading) (*Answer, error) {
-	a := &Answer{Scenario: s, net: ix.Net}
+	a := &Answer{Scenario: s, net: ix.Net, dated: slices.ContainsFunc(s.Cuts, quantified)}
 	set, err := cut.NewSet(ctx, ix.Net, s.Cuts)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package impact_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"linestop/graph"
@@ -54,6 +55,49 @@ func TestState(t *testing.T) {
 	}
 	if !a.Dated() {
 		t.Error("a cut for ten days is not dated")
+	}
+}
+
+// TestDown: a cut that lasts takes down what breaks, or stops until an alternate has stepped up; one
+// that does not last, what stops.
+//
+//	mill ─(4 days)─▶ axle ─(2 days)─▶ car
+//	mill ─▶ ship ◀─(in 9 days)─ spare
+func TestDown(t *testing.T) {
+	b := graph.NewBuilder(graph.Info{})
+	num := graph.Num
+	b.AddSource(graph.Source{Supplier: "mill", Customer: "axle", Need: "steel", BufferDays: num(4)})
+	b.AddSource(graph.Source{Supplier: "axle", Customer: "car", Need: "axle", BufferDays: num(2)})
+	b.AddSource(graph.Source{Supplier: "mill", Customer: "ship", Need: "steel", Share: num(1)})
+	b.AddSource(graph.Source{Supplier: "spare", Customer: "ship", Need: "steel", Share: num(0), MaxShare: num(1), SwitchDays: num(9)})
+	ix, err := index.Compile(t.Context(), b.Build())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		until    graph.Number
+		readings []impact.Reading
+		want     string
+	}{
+		{graph.Number{}, impact.Readings(), "mill axle car ship"},
+		{graph.Number{}, []impact.Reading{impact.Structure}, "mill axle car"},
+		{num(5), impact.Readings(), "mill axle ship"},
+		{num(5), []impact.Reading{impact.Structure}, "mill axle car"},
+	} {
+		s := graph.Scenario{Cuts: []graph.Cut{{Target: "mill", Until: test.until}}}
+		a, err := impact.Ask(t.Context(), ix, s, test.readings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var down []string
+		for i := range graph.NodeID(ix.Net.NumNodes()) {
+			if a.Down(i) {
+				down = append(down, ix.Net.ID(i))
+			}
+		}
+		if got := strings.Join(down, " "); got != test.want {
+			t.Errorf("until %v, %v: %s are down, want %s", test.until, test.readings, got, test.want)
+		}
 	}
 }
 

@@ -1,8 +1,6 @@
 package impact
 
 import (
-	"slices"
-
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/timeline"
@@ -66,4 +64,13 @@ func (a *Answer) Statuses() []cut.Status {
 
 // Dated says whether a cut of the scenario is for a time, in part or for later, so
 // that what the structure breaks is only what would break if it lasted.
-func (a *Answer) Dated() bool { return slices.ContainsFunc(a.Scenario.Cuts, quantified) }
+func (a *Answer) Dated() bool { return a.dated }
+
+// Down says whether node i is cut or breaks if the cut lasts, or stops for a while at least. Of
+// a cut that does not last the days alone decide, where there are any.
+func (a *Answer) Down(i graph.NodeID) bool {
+	if a.Timeline != nil && (a.dated || a.Timeline.Course(i).Stop.Given) {
+		return a.Timeline.Course(i).Stop.Given
+	}
+	return a.Structure.Status(i) >= cut.Broken
+}

@@ -53,6 +53,8 @@ type diffCounts struct {
 	Better      int `json:"better"`
 	NewlyBroken int `json:"newly_broken"`
 	Saved       int `json:"saved"`
+	ForGood     int `json:"for_good"`
+	NotForGood  int `json:"not_for_good"`
 	Surer       int `json:"surer"`
 	LessSure    int `json:"less_sure"`
 	Earlier     int `json:"earlier"`

@@ -109,10 +109,12 @@ func fares(c diff.Counts) []string {
 		count int
 	}{
 		{"newly broken", c.NewlyBroken},
+		{"for good", c.ForGood},
 		{"stop sooner", c.Earlier},
 		{"surely, not only possibly", c.Surer},
 		{"lose more", c.MoreLost},
 		{"saved", c.Saved},
+		{"not for good", c.NotForGood},
 		{"stop later", c.Later},
 		{"only possibly, not surely", c.LessSure},
 		{"lose less", c.LessLost},

@@ -21,6 +21,8 @@ func turned(r diff.Row) cell {
 		return cell{"stops", red}
 	case r.NewlyBroken():
 		return cell{"breaks", red}
+	case r.ForGood():
+		return cell{"for good", red}
 	case t.Stops < 0:
 		return cell{"earlier", red}
 	case t.Breaks < 0:
@@ -29,6 +31,8 @@ func turned(r diff.Row) cell {
 		return cell{"loses more", yellow}
 	case r.Saved():
 		return cell{"saved", green}
+	case r.NotForGood():
+		return cell{"not for good", green}
 	case t.Stops > 0:
 		return cell{"later", green}
 	case t.Breaks > 0:
@@ -44,7 +48,7 @@ func turned(r diff.Row) cell {
 }
 
 // turns is the order in which the words are listed.
-var turns = []string{"cut", "stops", "breaks", "earlier", "surely", "loses more", "saved", "later", "possibly", "loses less", "new", "gone", "same"}
+var turns = []string{"cut", "stops", "breaks", "for good", "earlier", "surely", "loses more", "saved", "not for good", "later", "possibly", "loses less", "new", "gone", "same"}
 
 // worstTurn orders rows: products before others, then by turns, then by how much output
 // is lost or gained.
