@@ -6,7 +6,7 @@ PKGS   = ./...
 FUZZTIME ?= 20s
 COUNT    ?= 5
 
-.PHONY: build check test race lint golden docs readme fuzz bench bench-save clean
+.PHONY: build check test race lint golden docs readme fuzz exhaustive bench bench-save clean
 
 ## check: all that CI runs
 check: lint test race golden readme
@@ -51,6 +51,10 @@ readme:
 ## fuzz: each fuzz target for FUZZTIME
 fuzz:
 	internal/fuzz.sh $(FUZZTIME)
+
+## exhaustive: all networks of up to five nodes and 100,000 larger ones, of which other tests take some
+exhaustive:
+	EXHAUSTIVE=1 GOGC=400 $(GO) test -timeout 3h -run 'Every|FiveNodes|Random|Singles$$|Sets$$' ./graph/cut ./graph/cutset
 
 ## bench: the benchmarks, COUNT times, against the saved base, if there is one
 bench:

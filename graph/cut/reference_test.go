@@ -28,18 +28,46 @@ func TestEverySmallNetwork(t *testing.T) {
 			ix := compile(t, net)
 			runner := cut.NewRunner(ix)
 			for chosen := range 1 << n {
-				var set cut.Set
-				for i := range n {
-					if chosen&(1<<i) != 0 {
-						set.Nodes = append(set.Nodes, graph.NodeID(i))
-					}
-				}
+				set := cut.Set{Nodes: nodes(chosen)}
 				if err := compare(t, ix, runner, set); err != nil {
 					t.Fatalf("%d nodes, cut %v: %v\n%s", n, set.Nodes, err, show(net))
 				}
 			}
 		}
 	}
+}
+
+// TestFiveNodes does so with networks of five nodes, without proofs.
+func TestFiveNodes(t *testing.T) {
+	t.Parallel()
+	netgen.Parts(t, 200, func(t *testing.T, part int) {
+		for net := range netgen.DistinctPart(5, part, 200) {
+			engine := cut.NewEngine(compile(t, net).Worst)
+			for lost, want := range reference.AllOutcomes(net).Possible {
+				failures, err := engine.Run(t.Context(), cut.Set{Nodes: nodes(lost)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got := uint16(0)
+				for _, f := range failures {
+					got |= 1 << f.Node
+				}
+				if got != want {
+					t.Fatalf("cut %b: down %b, want %b\n%s", lost, got, want, show(net))
+				}
+			}
+		}
+	})
+}
+
+// nodes lists those of a set that has a bit for each.
+func nodes(set int) (list []graph.NodeID) {
+	for i := graph.NodeID(0); set>>i > 0; i++ {
+		if set>>i&1 == 1 {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // TestRandomNetworks does the same on larger ones, with rows cut, unsure rows,

@@ -33,32 +33,41 @@ func grouped(t testing.TB, net *graph.Network, by string) *graph.Groups {
 
 // twin breaks products by the definitions.
 type twin struct {
-	net    *graph.Network
-	groups *graph.Groups
-	o      cutset.Options
+	net      *graph.Network
+	groups   *graph.Groups
+	outcomes reference.Outcomes
+	o        cutset.Options
 }
 
-// breaks says whether the loss of these groups breaks a product that is not lost itself.
-func (w twin) breaks(product graph.NodeID, groups ...graph.GroupID) bool {
-	var lost reference.Cut
-	for _, g := range groups {
+func newTwin(t testing.TB, net *graph.Network, by string) twin {
+	t.Helper()
+	w := twin{net: net, groups: grouped(t, net, by), outcomes: reference.AllOutcomes(net)}
+	w.o.Groups = w.groups
+	return w
+}
+
+// breaks says whether the loss of groups, a bit for each, breaks a product that is not
+// lost itself.
+func (w twin) breaks(product graph.NodeID, set uint) bool {
+	lost := 0
+	for g := range graph.GroupID(w.groups.Len()) {
 		for _, i := range w.groups.Nodes(g) {
-			if i != product && (w.o.MayFail == nil || w.o.MayFail(i)) {
-				lost.Nodes = append(lost.Nodes, i)
+			if set>>g&1 == 1 && i != product && (w.o.MayFail == nil || w.o.MayFail(i)) {
+				lost |= 1 << i
 			}
 		}
 	}
-	sure, possible := reference.Certainty(w.net, lost)
+	broken := w.outcomes.Possible
 	if w.o.Sure {
-		return sure[product]
+		broken = w.outcomes.Sure
 	}
-	return possible[product]
+	return broken[lost]>>product&1 == 1
 }
 
 // asked draws options: groups, nodes that may fail, either world.
 func asked(t testing.TB, rng *rand.Rand, net *graph.Network) twin {
-	w := twin{net: net, groups: grouped(t, net, []string{"node", "node", "parent", "colour"}[rng.IntN(4)])}
-	w.o.Groups, w.o.Sure = w.groups, rng.IntN(2) == 0
+	w := newTwin(t, net, []string{"node", "node", "parent", "colour"}[rng.IntN(4)])
+	w.o.Sure = rng.IntN(2) == 0
 	if rng.IntN(2) == 0 {
 		w.o.MayFail = func(i graph.NodeID) bool { return i%5 != 0 }
 	}

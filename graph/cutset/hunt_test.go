@@ -70,6 +70,11 @@ func TestHuntInEverySmallNetwork(t *testing.T) {
 			}
 		}
 	}
+	netgen.Parts(t, 200, func(t *testing.T, part int) {
+		for net := range netgen.Fates(part, 200) {
+			compareHunt(t, net, 0, 4)
+		}
+	})
 }
 
 func TestHunt(t *testing.T) {
