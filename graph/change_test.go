@@ -176,8 +176,13 @@ func TestWithOverwritesWhatIsGiven(t *testing.T) {
 	}
 	wantNode, wantSource := by, bySource
 	wantNode.ParentColumn, wantNode.CountryColumn = 0, 0
-	for _, v := range []*graph.Number{&wantNode.Volume, &wantNode.StockDays, &wantNode.RecoverDays, &wantNode.PFail} {
-		v.Column = 0 // where it was read is of the change
+	wantSource.CustomerColumn = 0
+	for _, v := range []*graph.Number{
+		&wantNode.Volume, &wantNode.StockDays, &wantNode.RecoverDays, &wantNode.PFail,
+		&wantSource.Share, &wantSource.MaxShare, &wantSource.SwitchDays, &wantSource.TransitDays,
+		&wantSource.BufferDays, &wantSource.Refill, &wantSource.Quorum, &wantSource.Weight,
+	} {
+		v.Column = 0 // the row is now where the change is
 	}
 	if got := setAll.Node(id(t, setAll, "asml")); !reflect.DeepEqual(got, wantNode) {
 		t.Errorf("got\n%+v, want\n%+v", got, wantNode)

@@ -71,7 +71,7 @@ type Source struct {
 	Confidence           Confidence
 	Attrs                []Attr
 
-	Place          Place // of the supplier's cell
+	Place          Place // of the supplier's cell, or of the change that overwrote the row
 	CustomerColumn int
 }
 

@@ -26,7 +26,7 @@ type Node struct {
 	Confidence           Confidence
 	Attrs                []Attr
 
-	Place                       Place // of the id's cell
+	Place                       Place // of the id's cell, or of the change that overwrote the row
 	ParentColumn, CountryColumn int
 }
 

@@ -2,7 +2,7 @@ package graph
 
 import "slices"
 
-// overwriteNode takes from by what is given there; ids and places stay.
+// overwriteNode takes from by what is given there; the id stays.
 func overwriteNode(node *Node, by Node) {
 	set(&node.Name, by.Name)
 	set(&node.Kind, by.Kind)
@@ -19,6 +19,10 @@ func overwriteNode(node *Node, by Node) {
 	set(&node.AsOf, by.AsOf)
 	set(&node.Confidence, by.Confidence)
 	node.Attrs = slices.Concat(node.Attrs, by.Attrs) // of two with one name the Builder takes the last
+	if by.Place != (Place{}) {
+		node.Place, node.ParentColumn, node.CountryColumn = by.Place, 0, 0
+		unplace(&node.Volume, &node.StockDays, &node.RecoverDays, &node.PFail)
+	}
 }
 
 func overwriteSource(s *Source, by Source) {
@@ -36,6 +40,10 @@ func overwriteSource(s *Source, by Source) {
 	set(&s.AsOf, by.AsOf)
 	set(&s.Confidence, by.Confidence)
 	s.Attrs = slices.Concat(s.Attrs, by.Attrs)
+	if by.Place != (Place{}) {
+		s.Place, s.CustomerColumn = by.Place, 0
+		unplace(&s.Share, &s.MaxShare, &s.SwitchDays, &s.TransitDays, &s.BufferDays, &s.Refill, &s.Quorum, &s.Weight)
+	}
 }
 
 func set[T comparable](field *T, by T) {
@@ -50,5 +58,13 @@ func setNumber(field *Number, by Number) {
 	if by.Given {
 		by.Column = field.Column
 		*field = by
+	}
+}
+
+// unplace forgets the columns of a row that is now placed where a change overwrote it: what
+// is wrong with it since then is to be mended there.
+func unplace(numbers ...*Number) {
+	for _, v := range numbers {
+		v.Column = 0
 	}
 }

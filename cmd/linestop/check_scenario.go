@@ -26,22 +26,15 @@ func (p *program) checkScenarios(ctx context.Context, c *cli.Context, ref string
 		return nil, err
 	}
 	for _, s := range scenarios {
-		changed, err := net.With(ctx, s.Changes)
-		switch {
-		case err != nil:
+		changed, wrong, err := changedBy(ctx, s, net, known)
+		if ctx.Err() != nil {
+			return nil, err
+		}
+		if err != nil {
 			problems = append(problems, problemsOf(err)...)
 			changed = net
-		case changed != net:
-			judged, err := graph.Validate(ctx, changed)
-			if err != nil {
-				return nil, err
-			}
-			for _, p := range judged {
-				if p.Severity == graph.Error && !slices.Contains(known, p) {
-					problems = append(problems, p)
-				}
-			}
 		}
+		problems = append(problems, wrong...)
 		_, err = cut.NewSet(ctx, changed, s.Cuts)
 		problems = append(problems, problemsOf(err)...)
 		for _, e := range s.Expect {

@@ -143,19 +143,6 @@ func (p *program) scenarioOf(ctx context.Context, c *cli.Context, ref, name stri
 	return scenario, err
 }
 
-// change makes the changes of a scenario to a network, which are then judged with it.
-func (p *program) change(ctx context.Context, net *graph.Network, s graph.Scenario) (*graph.Network, error) {
-	changed, err := net.With(ctx, s.Changes)
-	if err != nil || changed == net {
-		return changed, err
-	}
-	problems, err := graph.Validate(ctx, changed)
-	if err == nil && problems.Errors() > 0 {
-		err = p.refuse("the data as "+s.Name+" changes it", problems, "")
-	}
-	return changed, err
-}
-
 // flagCuts gathers what arguments and flags cut. Rows are those of the first network that has
 // them.
 func flagCuts(c *cli.Context, targets []string, nets ...*graph.Network) (graph.Scenario, error) {
