@@ -73,10 +73,7 @@ func nodes(set int) (list []graph.NodeID) {
 // TestRandomNetworks does the same on larger ones, with rows cut, unsure rows,
 // levels and parents.
 func TestRandomNetworks(t *testing.T) {
-	networks := 100_000
-	if testing.Short() {
-		networks = 5_000
-	}
+	networks := netgen.Sample(100_000, 5)
 	const parts = 8
 	for part := range parts {
 		t.Run(fmt.Sprint(part), func(t *testing.T) {

@@ -23,11 +23,11 @@ import (
 func TestSets(t *testing.T) {
 	t.Parallel()
 	for seed := range netgen.Sample(100_000, 20) {
-		random(t, uint64(seed), 2)
+		randomSets(t, uint64(seed), 2)
 	}
 }
 
-func random(t *testing.T, a, b uint64) {
+func randomSets(t *testing.T, a, b uint64) {
 	rng := rand.New(rand.NewPCG(a, b))
 	c := netgen.Config{MaxNodes: 12, MaxUnsure: 2, Parents: -1, Raw: 0.2, SelfSupply: a%4 == 0}
 	if a%3 == 0 {
@@ -42,7 +42,7 @@ func random(t *testing.T, a, b uint64) {
 // FuzzSets lets the fuzzer choose the network and the question.
 func FuzzSets(f *testing.F) {
 	f.Add(uint64(1), uint64(2))
-	f.Fuzz(random)
+	f.Fuzz(randomSets)
 }
 
 // minimal finds the cut sets of up to an order among all sets of groups, as bits,

@@ -17,10 +17,19 @@ import (
 func TestSingles(t *testing.T) {
 	t.Parallel()
 	for seed := range netgen.Sample(100_000, 20) {
-		rng := rand.New(rand.NewPCG(uint64(seed), 1))
-		net := coloured(rng, netgen.Random(rng, netgen.Config{MaxNodes: 12, MaxUnsure: 3, Parents: 0.4, SelfSupply: seed%4 == 0}))
-		compareSingles(t, asked(t, rng, net), compile(t, net))
+		randomSingles(t, uint64(seed), 1)
 	}
+}
+
+func randomSingles(t *testing.T, a, b uint64) {
+	rng := rand.New(rand.NewPCG(a, b))
+	net := coloured(rng, netgen.Random(rng, netgen.Config{MaxNodes: 12, MaxUnsure: 3, Parents: 0.4, SelfSupply: a%4 == 0}))
+	compareSingles(t, asked(t, rng, net), compile(t, net))
+}
+
+func FuzzSingles(f *testing.F) {
+	f.Add(uint64(1), uint64(1))
+	f.Fuzz(randomSingles)
 }
 
 func compareSingles(t *testing.T, w twin, ix *index.Index) {
