@@ -86,22 +86,32 @@ func (c Cut) Summary() CutSummary {
 
 // count counts the products that stop or lose output from day to day.
 func (s *CutSummary) count(net *graph.Network, a *impact.Answer) {
-	stopped, unsure, slowed := 0, 0, 0
+	p := newPace(a, net.IsProduct)
+	s.Limit, s.FollowedTo = a.Timeline.Limit.String(), &a.Timeline.Until
+	s.ProductsStopped, s.ProductsUnsure, s.ProductsSlowed, s.FirstStopDay = &p.stopped, &p.unsure, &p.slowed, p.first
+}
+
+// pace counts nodes by what becomes of them from day to day.
+type pace struct {
+	stopped, unsure, slowed int // that stop; of them, possibly; that lose output and do not stop
+	first                   *float64
+}
+
+func newPace(a *impact.Answer, keep func(graph.NodeID) bool) (p pace) {
 	for _, c := range a.Timeline.Nodes {
 		switch {
-		case !net.IsProduct(c.Node):
+		case !keep(c.Node):
 		case c.Stop.Given:
-			stopped++
-			unsure += one(a.Unsure(c.Node))
-			if s.FirstStopDay == nil || c.Stop.Value < *s.FirstStopDay {
-				s.FirstStopDay = &c.Stop.Value
+			p.stopped++
+			p.unsure += one(a.Unsure(c.Node))
+			if p.first == nil || c.Stop.Value < *p.first {
+				p.first = &c.Stop.Value
 			}
 		case c.FirstLoss.Given:
-			slowed++
+			p.slowed++
 		}
 	}
-	s.Limit, s.FollowedTo = a.Timeline.Limit.String(), &a.Timeline.Until
-	s.ProductsStopped, s.ProductsUnsure, s.ProductsSlowed = &stopped, &unsure, &slowed
+	return p
 }
 
 func one(yes bool) int {

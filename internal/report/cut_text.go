@@ -56,9 +56,9 @@ func (w cutWriter) products() {
 	switch {
 	case s.ProductsStopped == nil:
 		w.section(red, heading)
-	case w.impact.Dated():
+	case w.dated():
 		w.section(red, w.stopped())
-		w.line("  if the cut lasted: %s", heading)
+		w.line("  %s%s", ifLasted, heading)
 	default:
 		w.section(red, heading)
 		w.line("  %s", w.stopped())
@@ -66,20 +66,24 @@ func (w cutWriter) products() {
 	w.list(w.timed(append(w.failed(w.IsProduct), w.reduced(w.IsProduct)...)))
 }
 
+// ifLasted stands before counts of the structure, where the days say something else.
+const ifLasted = "if the cut lasted: "
+
 // stopped counts the products that stop, from day to day.
 func (w cutWriter) stopped() string {
 	s := w.summary
-	verb := "stop"
-	if *s.ProductsStopped == 1 || s.Products == 1 {
-		verb = "stops"
+	who := words.Thousands(*s.ProductsStopped) + " of " + words.Count(s.Products, "product")
+	return w.stops(who, s.Products == 1, pace{*s.ProductsStopped, *s.ProductsUnsure, *s.ProductsSlowed, s.FirstStopDay})
+}
+
+// stops says of nodes, or of a single one, how many stop.
+func (w cutWriter) stops(who string, single bool, p pace) string {
+	text := who + either(single || p.stopped == 1, " stops by ", " stop by ") + w.date(w.impact.Timeline.Until) + possibly(p.unsure)
+	if p.first != nil {
+		text += "; the first on " + w.date(*p.first)
 	}
-	text := fmt.Sprintf("%s of %s %s by %s", words.Thousands(*s.ProductsStopped), words.Count(s.Products, "product"), verb, w.date(w.impact.Timeline.Until))
-	text += possibly(*s.ProductsUnsure)
-	if s.FirstStopDay != nil {
-		text += "; the first on " + w.date(*s.FirstStopDay)
-	}
-	if *s.ProductsSlowed > 0 {
-		text += "; lose output without a stop: " + words.Thousands(*s.ProductsSlowed)
+	if p.slowed > 0 {
+		text += "; lose output without a stop: " + words.Thousands(p.slowed)
 	}
 	return text
 }
@@ -97,9 +101,15 @@ func (w cutWriter) others() {
 	case reduced > 0:
 		heading += ", " + words.Thousands(reduced) + " reduced"
 	}
-	w.section(red, heading)
-	entries := w.failed(func(i graph.NodeID) bool { return w.status[i] == cut.Broken && !w.IsProduct(i) })
-	w.list(w.timed(append(entries, w.reduced(func(i graph.NodeID) bool { return !w.IsProduct(i) })...)))
+	hit := func(i graph.NodeID) bool { return w.status[i] != cut.Cut && !w.IsProduct(i) }
+	if w.dated() {
+		p := newPace(w.impact, hit)
+		w.section(red, w.stops(words.Count(p.stopped, "other node"), false, p))
+		w.line("  %s%s", ifLasted, heading)
+	} else {
+		w.section(red, heading)
+	}
+	w.list(w.timed(append(w.failed(hit), w.reduced(hit)...)))
 }
 
 func (w cutWriter) section(s style, text string) {
@@ -168,7 +178,7 @@ func (w cutWriter) foot() {
 	running := w.NumNodes() - s.Cut - s.Broken - s.Reduced - s.Exposed
 	parts = append(parts, words.Thousands(s.Exposed)+" exposed", words.Thousands(running)+" running")
 	w.line("")
-	w.line("%s", strings.Join(parts, ", "))
+	w.line("%s%s", either(w.dated(), ifLasted, ""), strings.Join(parts, ", "))
 	w.readings()
 	if t := w.impact.Timeline; t != nil && t.Limit == timeline.Events {
 		w.line("%s there were too many events to follow beyond %s", w.in(dim, "limit:"), w.date(t.Until))

@@ -19,7 +19,7 @@ func (o outcome) mark(i graph.NodeID) cell {
 		c = o.impact.Timeline.Course(i)
 	}
 	f, failed := o.result.Failure(i)
-	dated := o.impact.Timeline != nil && o.impact.Dated()
+	dated := o.dated()
 	byDays := dated || !failed
 	switch {
 	case failed && f.Need == cut.NoNeed:
@@ -41,6 +41,9 @@ func (o outcome) mark(i graph.NodeID) cell {
 	}
 	return cell{o.status[i].String(), yellow}
 }
+
+// dated says whether days are known that say something else than what breaks if the cut lasts.
+func (o outcome) dated() bool { return o.impact.Timeline != nil && o.impact.Dated() }
 
 // timed gives entries their days, where the answer has a timeline, and puts the
 // earliest first.
