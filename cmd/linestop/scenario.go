@@ -152,16 +152,16 @@ func flagCuts(c *cli.Context, targets []string, nets ...*graph.Network) (graph.S
 		return s, err
 	}
 	var errs []error
-	for _, target := range targets {
+	for _, target := range once(targets) {
 		s.Cuts = append(s.Cuts, graph.Cut{Target: target, Left: left})
 	}
-	for _, where := range c.StringSlice("where") {
+	for _, where := range once(c.StringSlice("where")) {
 		if where == "" {
 			errs = append(errs, errNoExpression)
 		}
 		s.Cuts = append(s.Cuts, graph.Cut{Where: where, Left: left})
 	}
-	for _, text := range c.StringSlice("supply") {
+	for _, text := range once(c.StringSlice("supply")) {
 		supply, err := parseSupply(c.Context, text, nets)
 		errs = append(errs, err)
 		s.Cuts = append(s.Cuts, graph.Cut{Supply: &supply, Left: left})

@@ -21,7 +21,7 @@ const (
 func sameCut(c *cli.Context) string {
 	var b strings.Builder
 	if c.Command.Name == "cut" {
-		for _, target := range c.Args().Slice() {
+		for _, target := range once(c.Args().Slice()) {
 			b.WriteString(" --cut " + quote(target))
 		}
 	}
@@ -53,7 +53,7 @@ func repeat(b *strings.Builder, c *cli.Context, categories ...string) {
 		var values []string
 		switch f.(type) {
 		case *cli.StringSliceFlag:
-			values = c.StringSlice(name)
+			values = once(c.StringSlice(name))
 		case *cli.StringFlag:
 			values = []string{c.String(name)}
 		}

@@ -33,6 +33,16 @@ func notNegative(flag string) func(*cli.Context, time.Duration) error {
 	}
 }
 
+// once leaves of equal words the first: what is named twice is cut once.
+func once(list []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(list), func(word string) bool {
+		again := seen[word]
+		seen[word] = true
+		return again
+	})
+}
+
 // badValue says in our words that the parser cannot read a flag's value; "" =
 // the error is about something else.
 func badValue(c *cli.Command, parser error) string {
