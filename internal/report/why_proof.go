@@ -21,6 +21,7 @@ func (t *tree) prove(f cut.Failure) {
 	}
 	t.line("%s %s", t.in(bold, t.full(f.Node)), t.in(red, verdict))
 	t.step(f.Node, "")
+	t.rest()
 	t.line("")
 	t.line("%s structure, %s in the proof, each explained by earlier ones", t.in(dim, "reading:"), words.Count(len(proof), "failure"))
 	if hidden := len(proof) - len(t.shown); hidden > 0 {
@@ -30,9 +31,27 @@ func (t *tree) prove(f cut.Failure) {
 
 func (t *tree) step(i graph.NodeID, indent string) {
 	s := t.steps[i]
+	if s.Need != cut.NoNeed && t.depth == deep {
+		t.below = append(t.below, i)
+		return
+	}
 	t.shown[i] = true
 	if s.Need != cut.NoNeed && t.room > 0 {
+		t.depth++
 		t.branch(indent, true, t.needs(s.Need)+":", s.Sources, t.fate)
+		t.depth--
+	}
+}
+
+// rest writes what was too deep, each step at the margin.
+func (t *tree) rest() {
+	for ; len(t.below) > 0 && t.room > 0; t.below = t.below[1:] {
+		if i := t.below[0]; !t.shown[i] {
+			t.room -= 2
+			t.line("")
+			t.line("%s %s", t.in(bold, t.full(i)), t.in(red, "breaks"))
+			t.step(i, "")
+		}
 	}
 }
 
@@ -51,6 +70,8 @@ func (t *tree) fate(s cut.ProofSource) string {
 		return t.in(red, "is cut")
 	case t.shown[s.Supplier]:
 		return t.in(red, "breaks (see above)")
+	case t.depth == deep:
+		return t.in(red, "breaks (see below)")
 	}
 	return t.in(red, "breaks")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"linestop/graph"
 	"linestop/graph/impact"
@@ -13,7 +14,41 @@ import (
 // TestWhyOfADeepChain writes the proof of a chain of tiers that nobody would read
 // to its end.
 func TestWhyOfADeepChain(t *testing.T) {
-	const tiers = 20_000
+	text := whyChain(t, 20_000)
+	if lines := strings.Count(text, "\n"); lines > tall+10 {
+		t.Errorf("%d lines", lines)
+	}
+	if want := "of them are not shown: -f json gives the whole proof"; !strings.Contains(text, want) {
+		t.Errorf("no line %q", want)
+	}
+	for line := range strings.Lines(text) {
+		if width := utf8.RuneCountInString(line); width > 120 {
+			t.Fatalf("a line of %d letters: %s", width, line)
+		}
+	}
+}
+
+// TestWhyGoesOnBelow: what is too deep to be indented stands at the margin.
+func TestWhyGoesOnBelow(t *testing.T) {
+	text := whyChain(t, deep+2)
+	want := strings.Repeat(" ", 6*deep-3) + `└─ n2 breaks (see below)
+
+n2 breaks
+└─ needs n1, which has one source:
+   └─ n1 breaks
+      └─ needs n0, which has one source:
+         └─ n0 is cut
+
+reading: structure, 15 failures in the proof, each explained by earlier ones
+`
+	if !strings.HasSuffix(text, want) {
+		t.Errorf("got\n%s\nwant at its end\n%s", text, want)
+	}
+}
+
+// whyChain asks why the last of a chain breaks if n0, so many tiers above it, is cut.
+func whyChain(t *testing.T, tiers int) string {
+	t.Helper()
 	b := graph.NewBuilder(graph.Info{Name: "chain"})
 	for i := range tiers {
 		b.AddSource(graph.Source{Supplier: fmt.Sprint("n", i), Customer: fmt.Sprint("n", i+1)})
@@ -24,12 +59,7 @@ func TestWhyOfADeepChain(t *testing.T) {
 	if err := Write(&out, Why{Net: net, Impact: ask(t, net, graph.Cut{Target: "n0"}), Node: last}, Text, false); err != nil {
 		t.Fatal(err)
 	}
-	if lines := strings.Count(out.String(), "\n"); lines > tall+10 {
-		t.Errorf("%d lines", lines)
-	}
-	if want := "of them are not shown: -f json gives the whole proof"; !strings.Contains(out.String(), want) {
-		t.Errorf("no line %q", want)
-	}
+	return out.String()
 }
 
 func ask(t testing.TB, net *graph.Network, c graph.Cut) *impact.Answer {

@@ -31,12 +31,17 @@ type tree struct {
 	outcome
 	steps map[graph.NodeID]cut.ProofStep // of the proof
 	shown map[graph.NodeID]bool          // steps written: one that explains several others is written once
+	depth int                            // tiers above the line that is written
+	below []graph.NodeID                 // steps that are too deep: each is to stand at the margin below
 	room  int                            // lines that may still be written
 }
 
-// tall is how many lines of a tree are written: a chain of a hundred thousand
-// tiers would fill the screen with indents alone.
-const tall = 400
+// A tree is so many lines tall and so many tiers deep: beyond, nobody would read a chain of a hundred
+// thousand tiers, and a screen would show its indents alone.
+const (
+	tall = 400
+	deep = 12
+)
 
 func newTree(p *page, o outcome) *tree {
 	return &tree{page: p, outcome: o, steps: map[graph.NodeID]cut.ProofStep{}, shown: map[graph.NodeID]bool{}, room: tall}
