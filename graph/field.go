@@ -61,6 +61,9 @@ func (n *Network) ownNames() []string {
 	return slices.AppendSeq(names, maps.Keys(numberFields))
 }
 
+// Fields lists what Select and Groups may name, sorted.
+func (n *Network) Fields() []string { return n.fieldNames(nil) }
+
 // fieldNames lists what an expression may name, without the hidden fields.
 func (n *Network) fieldNames(hidden []string) []string {
 	names := n.ownNames()

@@ -13,7 +13,7 @@ type Chance struct {
 	Low, High  float64      // the same where it is exact
 	RareEvents float64      // what the cut sets found add up to: near where all is rare, and may be above 1
 	Exact      bool         // else Err says why not
-	Err        error        // that of the context, or diagram.ErrFull
+	Err        error        // that of the context, or ErrMemory
 	Importance []Importance // of each group that may break the product: single points, then as the search upstream meets them; nil where it is not exact
 }
 
@@ -30,11 +30,14 @@ const mostSets = 1_000_000
 //
 // p is from 0 to 1.
 func (s *Sets) Chance(ctx context.Context, p func(graph.GroupID) float64, memory int) Chance {
-	c := newChances(ctx, s, p, memory)
-	rare := 0.
+	rare, likeliest := 0., 0.
 	for _, g := range s.singles {
-		rare += p(g)
+		rare, likeliest = rare+p(g), max(likeliest, p(g))
 	}
+	if s.formula == nil {
+		return Chance{Low: likeliest, High: 1, RareEvents: rare, Err: s.Err}
+	}
+	c := newChances(ctx, s, p, memory)
 	for _, order := range s.orders {
 		rare += order.store.Sum(order.id, c.sum)
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // Find finds the minimal cut sets of a product of up to Options.Order groups. When its
-// context ends or memory runs out it returns those of the orders that are whole
-// by then, and says so: its only error is that ctx had ended before it had any.
+// context ends, memory runs out or there are as many as were asked for, it returns what it has by
+// then, and says so in Sets.Err. Its only error is that of ctx before it has begun.
 //
 // Order 1 is found by a sweep (see FindSingles). Single points are in no other minimal set, so
 // that what may be lost besides them breaks less, often nothing. Larger sets are found order by
@@ -21,14 +21,18 @@ func Find(ctx context.Context, ix *index.Index, product graph.NodeID, o Options)
 		return nil, err
 	}
 	o.Groups, o.Products = groups, func(i graph.NodeID) bool { return i == product }
-	singles, err := FindSingles(ctx, ix, o)
-	if err != nil {
-		return nil, err
+	if o.Order >= groups.Len() {
+		o.Order = 0
 	}
+	singles, err := FindSingles(ctx, ix, o)
 	s := &Sets{
 		Groups: groups, Order: 1,
 		ix: ix, product: product, options: o,
-		singles: singles.Of(product), formula: &formula{top: -1},
+		singles: singles.Of(product),
+	}
+	if err != nil {
+		s.Order, s.Err = 0, err
+		return s, nil
 	}
 	var others []graph.GroupID
 	for g := range graph.GroupID(groups.Len()) {

@@ -2,7 +2,6 @@ package cutset
 
 import (
 	"context"
-	"errors"
 	"math/bits"
 	"slices"
 
@@ -21,25 +20,24 @@ type hunt struct {
 	err      error
 	supports []bitset
 	order    int
+	most     int // sets
 	chosen   []int32
 	found    [][]int32 // of this order
 	larger   bool      // there may be larger sets
 }
 
-// mostFound is how many sets of one order a hunt lists.
+// mostFound is how many sets of one order are hunted: more are better kept in diagrams.
 const mostFound = 1 << 20
-
-var errMany = errors.New("too many sets to list")
 
 func newHunt(ctx context.Context, f *formula, memory int) *hunt {
 	l := newLosses(f)
 	return &hunt{supporter: supporter{losses: l, in: make([]bool, len(f.gates))}, ctx: ctx, room: memory}
 }
 
-// run finds all minimal sets of an order of which those below have been found.
-// On an error there may be more.
-func (h *hunt) run(order int) ([][]int32, error) {
-	h.order, h.found, h.larger = order, nil, false
+// run finds all minimal sets of an order of which those below have been found, if there are at
+// most so many. On an error there may be more.
+func (h *hunt) run(order, most int) ([][]int32, error) {
+	h.order, h.most, h.found, h.larger = order, most, nil, false
 	all := newBitset(len(h.groups))
 	for v := range h.groups {
 		all.add(int32(v))
@@ -173,8 +171,8 @@ func (h *hunt) report() {
 		}
 	}
 	h.spend(32 + 4*h.order)
-	if len(h.found) == mostFound {
-		h.err = errMany
+	if len(h.found) == h.most {
+		h.err = ErrMany
 		return
 	}
 	set := slices.Clone(h.chosen)

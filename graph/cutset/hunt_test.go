@@ -37,7 +37,7 @@ func compareHunt(t *testing.T, net *graph.Network, product graph.NodeID, orders 
 	}
 	h := newHunt(t.Context(), f, 1<<30)
 	for order := 2; order <= orders; order++ {
-		found, err := h.run(order)
+		found, err := h.run(order, mostFound)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -102,11 +102,11 @@ func TestHuntEnds(t *testing.T) {
 	f := asked(t, net, net.Products()[0]).formula
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := newHunt(ctx, f, 1<<30).run(2); !errors.Is(err, context.Canceled) {
+	if _, err := newHunt(ctx, f, 1<<30).run(2, mostFound); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 	h := newHunt(t.Context(), f, 10_000)
-	found, err := h.run(2)
+	found, err := h.run(2, mostFound)
 	if !errors.Is(err, diagram.ErrFull) || len(found) == 0 || len(h.chosen) > 0 || len(h.trail) > 0 {
 		t.Errorf("%d sets, error %v, %v still chosen", len(found), err, h.chosen)
 	}

@@ -2,7 +2,6 @@ package cutset
 
 import (
 	"context"
-	"slices"
 
 	"linestop/graph"
 	"linestop/graph/cut"
@@ -32,7 +31,7 @@ func (s *itself) follow(swept cut.Swept) {
 // breaks: where all needs of the product are met it is not broken otherwise. Where one
 // is not, that may still be owed to the product on a cycle: only then the rest of the
 // group is lost anew.
-func (s *itself) breaks(ctx context.Context, product graph.NodeID, group []graph.NodeID, o Options) bool {
+func (s *itself) breaks(ctx context.Context, product graph.NodeID, group graph.GroupID, o Options) bool {
 	met := true
 	for k := range s.w.NeedsOf(product) {
 		met = met && !s.unmet(k)
@@ -40,8 +39,7 @@ func (s *itself) breaks(ctx context.Context, product graph.NodeID, group []graph
 	if met {
 		return false
 	}
-	rest := slices.DeleteFunc(slices.Clone(group), func(i graph.NodeID) bool { return i == product || !o.mayFail(i) })
-	_, err := s.engine.Run(ctx, cut.Set{Nodes: rest})
+	_, err := s.engine.Run(ctx, cut.Set{Nodes: o.lost(product, group)})
 	return err == nil && s.engine.Failed(product)
 }
 

@@ -15,7 +15,9 @@ type Options struct {
 	MayFail  func(graph.NodeID) bool // nodes that may be lost at all; default: all
 	Sure     bool                    // what breaks however the unsure rows turn out; default: what breaks for some turn
 	Order    int                     // of the largest sets, for Find; default: no limit
+	Most     int                     // sets after which Find ends; default: no limit
 	Memory   int                     // bytes that diagrams may take; default DefaultMemory
+	Progress func(done, total int64) // called now and then while groups are lost one by one
 }
 
 func (o Options) memory() int { return cmp.Or(o.Memory, DefaultMemory) }
@@ -28,6 +30,20 @@ func (o Options) groups(ctx context.Context, net *graph.Network) (*graph.Groups,
 }
 
 func (o Options) mayFail(i graph.NodeID) bool { return o.MayFail == nil || o.MayFail(i) }
+
+// lost lists the nodes that go with some groups. The product does not: it is asked what breaks
+// it.
+func (o Options) lost(product graph.NodeID, groups ...graph.GroupID) []graph.NodeID {
+	var nodes []graph.NodeID
+	for _, g := range groups {
+		for _, i := range o.Groups.Nodes(g) {
+			if i != product && o.mayFail(i) {
+				nodes = append(nodes, i)
+			}
+		}
+	}
+	return nodes
+}
 
 func (o Options) world(ix *index.Index) *index.World {
 	if o.Sure {

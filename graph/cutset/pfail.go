@@ -12,3 +12,13 @@ func PFail(net *graph.Network, groups *graph.Groups, otherwise float64) func(gra
 		return otherwise
 	}
 }
+
+// HavePFail says whether the data give any of the groups a probability.
+func HavePFail(net *graph.Network, groups *graph.Groups) bool {
+	for g := range graph.GroupID(groups.Len()) {
+		if head := groups.Head(g); head != graph.None && net.PFail(head).Given {
+			return true
+		}
+	}
+	return false
+}

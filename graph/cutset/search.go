@@ -3,8 +3,15 @@ package cutset
 import (
 	"context"
 	"errors"
+	"math/big"
 
 	"linestop/internal/diagram"
+)
+
+// Why a search ended early, beside the end of its context.
+var (
+	ErrMemory = diagram.ErrFull
+	ErrMany   = errors.New("more cut sets than asked for")
 )
 
 // DefaultMemory is what the search for the cut sets of one question may take, in bytes.
@@ -37,6 +44,8 @@ func (s *Sets) search(ctx context.Context, o Options) {
 	x := search{Sets: s, ctx: ctx, memory: o.memory(), limit: o.Order}
 	for !s.Whole && s.Err == nil && s.Order != o.Order {
 		switch order := s.Order + 1; {
+		case x.wanted() == 0:
+			s.Err = ErrMany
 		case order > stepwise && !x.tried:
 			x.whole()
 		case !x.large:
@@ -49,6 +58,24 @@ func (s *Sets) search(ctx context.Context, o Options) {
 			x.diagrams(order, x.memory)
 		}
 	}
+}
+
+// wanted is how many more sets are asked for, of which at most mostFound can be hunted.
+func (x *search) wanted() int {
+	if x.options.Most == 0 {
+		return mostFound
+	}
+	more := big.NewInt(int64(x.options.Most))
+	for _, n := range x.Counts() {
+		more.Sub(more, n)
+	}
+	if more.Sign() < 0 {
+		return 0
+	}
+	if !more.IsInt64() {
+		return mostFound
+	}
+	return int(min(more.Int64(), mostFound))
 }
 
 func (x *search) small(order int) {
@@ -71,7 +98,8 @@ func (x *search) list(order int) {
 	if x.hunt == nil {
 		x.hunt = newHunt(x.ctx, x.formula, x.memory)
 	}
-	found, err := x.hunt.run(order)
+	wanted := x.wanted()
+	found, err := x.hunt.run(order, wanted)
 	store := diagram.NewSets(x.ctx, x.memory/diagram.NodeBytes)
 	x.orders = append(x.orders, family{store, store.Of(found)})
 	switch {
@@ -80,6 +108,8 @@ func (x *search) list(order int) {
 	case err == nil:
 		x.Order, x.Whole = order, !x.hunt.larger
 	case x.ctx.Err() != nil:
+		x.Err = err
+	case errors.Is(err, ErrMany) && wanted < mostFound:
 		x.Err = err
 	default:
 		x.many = true

@@ -14,7 +14,7 @@ import (
 type Sets struct {
 	Groups   *graph.Groups
 	Complete bool  // all sets of the orders asked for are here
-	Err      error // why not: that of the context, or diagram.ErrFull
+	Err      error // why not: that of the context, ErrMemory or ErrMany
 	Order    int   // all sets of up to so many groups are here, and if not Complete perhaps some of the next order
 	Whole    bool  // it is known that there are no larger ones
 
@@ -24,7 +24,7 @@ type Sets struct {
 	best    *cut.Engine // for Sure
 
 	singles []graph.GroupID
-	formula *formula // of larger sets
+	formula *formula // of larger sets; nil: the search ended before
 	orders  []family // of order 2, 3 and so on
 }
 
@@ -39,17 +39,32 @@ type family struct {
 // from where it is if it can, meets the groups. A set is valid until the next.
 func (s *Sets) All() iter.Seq[[]graph.GroupID] {
 	return func(yield func([]graph.GroupID) bool) {
-		for _, g := range s.singles {
-			if !yield([]graph.GroupID{g}) {
-				return
+		for order := range len(s.orders) + 1 {
+			for set := range s.Of(order + 1) {
+				if !yield(set) {
+					return
+				}
 			}
 		}
-		for _, order := range s.orders {
-			for variables := range order.store.All(order.id) {
-				for set := range s.formula.spelled(variables) {
-					if !yield(set) {
-						return
-					}
+	}
+}
+
+// Of yields the cut sets of one order, as All does.
+func (s *Sets) Of(order int) iter.Seq[[]graph.GroupID] {
+	return func(yield func([]graph.GroupID) bool) {
+		if order == 1 {
+			for _, g := range s.singles {
+				if !yield([]graph.GroupID{g}) {
+					return
+				}
+			}
+			return
+		}
+		f := s.orders[order-2]
+		for variables := range f.store.All(f.id) {
+			for set := range s.formula.spelled(variables) {
+				if !yield(set) {
+					return
 				}
 			}
 		}

@@ -168,18 +168,70 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestSetsHeedContext: with time out before the first order there is no answer,
-// later there is a shorter one.
+// TestMost: a search that has as many sets as were asked for ends, and says so.
+func TestMost(t *testing.T) {
+	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000})
+	ix, product := compile(t, net), net.Products()[0]
+	all, err := cutset.Find(t.Context(), ix, product, cutset.Options{Order: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for set := range all.All() {
+		known[names(all.Groups, set)] = true
+	}
+	singles := int(all.Counts()[0].Int64())
+	for most, order := range map[int]int{1: 1, singles: 1, singles + 10: 1, len(known): 2, len(known) + 1: 2} {
+		s, err := cutset.Find(t.Context(), ix, product, cutset.Options{Order: 2, Most: most})
+		if complete := order == 2; err != nil || s.Order != order || s.Complete != complete || errors.Is(s.Err, cutset.ErrMany) == complete {
+			t.Fatalf("%d sets: %+v, %v", most, s, err)
+		}
+		found := 0
+		for set := range s.All() {
+			found++
+			if !known[names(all.Groups, set)] {
+				t.Errorf("%d sets: %s is none", most, names(all.Groups, set))
+			}
+		}
+		if found < min(most, len(known)) || order == 1 && found == len(known) {
+			t.Errorf("%d sets: found %d of %d", most, found, len(known))
+		}
+	}
+}
+
+// TestEndlessOrder: an order above the number of groups is no limit.
+func TestEndlessOrder(t *testing.T) {
+	net := network("p: a b|c")
+	for _, order := range []int{3, 4, 1 << 40} {
+		s, err := cutset.Find(t.Context(), compile(t, net), node(t, net, "p"), cutset.Options{Order: order})
+		if err != nil || !s.Complete || !s.Whole || len(s.Counts()) != 2 {
+			t.Errorf("order %d: %+v, %v", order, s, err)
+		}
+	}
+}
+
+// TestSetsHeedContext: whenever time is out, there is a shorter answer and no other.
 func TestSetsHeedContext(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000})
 	ix := compile(t, net)
+	all, err := cutset.Find(t.Context(), ix, net.Products()[0], cutset.Options{Order: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	chance := all.Chance(t.Context(), func(graph.GroupID) float64 { return 0.001 }, 1<<20)
 	countdown.Heeds(t, 1_000, func(ctx context.Context) error {
 		s, err := cutset.Find(ctx, ix, net.Products()[0], cutset.Options{Order: 2})
 		if err != nil {
 			return err
 		}
-		if s.Err != nil && (s.Order != 1 || s.Complete) {
+		if s.Err != nil && (s.Order > 1 || s.Complete) {
 			t.Errorf("%+v", s)
+		}
+		if s.Err != nil {
+			c := s.Chance(ctx, func(graph.GroupID) float64 { return 0.001 }, 0)
+			if c.Exact || c.Low > chance.High || c.High < chance.Low {
+				t.Errorf("chance %+v, in all it is %+v", c, chance)
+			}
 		}
 		return s.Err
 	})

@@ -12,9 +12,10 @@ import (
 // Singles are the single points of failure of every product: the groups whose
 // loss alone breaks it.
 type Singles struct {
-	swept []graph.GroupID
-	spans map[graph.NodeID][]span          // by product: the groups, as they were swept, that break it or hold it
-	own   map[graph.NodeID][]graph.GroupID // by product: those that hold it and do not break it otherwise
+	groups *graph.Groups
+	swept  []graph.GroupID
+	spans  map[graph.NodeID][]span          // by product: the groups, as they were swept, that break it or hold it
+	own    map[graph.NodeID][]graph.GroupID // by product: those that hold it and do not break it otherwise
 }
 
 // span is a range of steps of a sweep.
@@ -22,17 +23,18 @@ type span struct{ first, end int }
 
 // FindSingles sweeps all groups once. That is near-linear in production networks,
 // also where the products have more single points of failure than could be
-// listed: see cut.Sweep. The only error is that of ctx.
+// listed: see cut.Sweep. The only error is that of ctx; what had been found by then is true.
 func FindSingles(ctx context.Context, ix *index.Index, o Options) (*Singles, error) {
 	groups, err := o.groups(ctx, ix.Net)
 	if err != nil {
 		return nil, err
 	}
+	o.Groups = groups
 	products := o.Products
 	if products == nil {
 		products = ix.Net.IsProduct
 	}
-	s := &Singles{spans: map[graph.NodeID][]span{}, own: map[graph.NodeID][]graph.GroupID{}}
+	s := &Singles{groups: groups, spans: map[graph.NodeID][]span{}, own: map[graph.NodeID][]graph.GroupID{}}
 	w := o.world(ix)
 	var broken []since // products, in the order of the sweep
 	alone := itself{w: w, engine: cut.NewEngine(w), failed: index.NewMarks(w.Nodes())}
@@ -52,11 +54,14 @@ func FindSingles(ctx context.Context, ix *index.Index, o Options) (*Singles, err
 		}
 		alone.follow(swept)
 		for _, i := range groups.Nodes(swept.Group) {
-			if products(i) && o.mayFail(i) && !alone.breaks(ctx, i, groups.Nodes(swept.Group), o) {
+			if products(i) && o.mayFail(i) && !alone.breaks(ctx, i, swept.Group, o) {
 				s.own[i] = append(s.own[i], swept.Group)
 			}
 		}
 		s.swept = append(s.swept, swept.Group)
+		if o.Progress != nil {
+			o.Progress(int64(len(s.swept)), int64(groups.Len()))
+		}
 	}
 	close(0)
 	return s, ctx.Err()
@@ -87,4 +92,27 @@ func (s *Singles) Count(product graph.NodeID) int {
 		n += span.end - span.first
 	}
 	return n
+}
+
+// Spread says of each group for how many products it is a single point of failure.
+func (s *Singles) Spread() []int {
+	steps := make([]int, len(s.swept)+1) // how many more than at the step before
+	for _, spans := range s.spans {
+		for _, span := range spans {
+			steps[span.first]++
+			steps[span.end]--
+		}
+	}
+	spread := make([]int, s.groups.Len())
+	n := 0
+	for step, g := range s.swept {
+		n += steps[step]
+		spread[g] = n
+	}
+	for _, own := range s.own {
+		for _, g := range own {
+			spread[g]--
+		}
+	}
+	return spread
 }

@@ -39,16 +39,21 @@ func compareSingles(t *testing.T, w twin, ix *index.Index) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	spread := make([]int, w.groups.Len())
 	for p := range graph.NodeID(w.net.NumNodes()) {
 		var want []graph.GroupID
 		for g := range graph.GroupID(w.groups.Len()) {
 			if w.breaks(p, 1<<g) {
 				want = append(want, g)
+				spread[g]++
 			}
 		}
 		if got := singles.Of(p); !slices.Equal(got, want) || singles.Count(p) != len(want) {
 			t.Fatalf("product %q by %s, sure %v: got %v, want %v\n%s", w.net.ID(p), w.groups.By, w.o.Sure, names(w.groups, got), names(w.groups, want), show(w.net))
 		}
+	}
+	if got := singles.Spread(); !slices.Equal(got, spread) {
+		t.Fatalf("by %s: points of %v products, want %v\n%s", w.groups.By, got, spread, show(w.net))
 	}
 }
 

@@ -2,7 +2,6 @@ package cutset
 
 import (
 	"context"
-	"slices"
 
 	"linestop/graph"
 	"linestop/graph/cut"
@@ -17,11 +16,6 @@ func (s *Sets) Sure(ctx context.Context, set []graph.GroupID) (bool, error) {
 	if s.best == nil {
 		s.best = cut.NewEngine(s.ix.Best)
 	}
-	var lost []graph.NodeID
-	for _, g := range set {
-		lost = append(lost, s.Groups.Nodes(g)...)
-	}
-	lost = slices.DeleteFunc(lost, func(i graph.NodeID) bool { return i == s.product || !s.options.mayFail(i) })
-	_, err := s.best.Run(ctx, cut.Set{Nodes: lost})
+	_, err := s.best.Run(ctx, cut.Set{Nodes: s.options.lost(s.product, set...)})
 	return err == nil && s.best.Failed(s.product), err
 }
