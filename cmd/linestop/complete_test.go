@@ -49,6 +49,11 @@ func TestComplete(t *testing.T) {
 		{[]string{"check", "--fail-on", ""}, []string{"warning"}},
 		{[]string{"why", "--reading", "st"}, []string{"structure", "steady"}},
 		{[]string{"survive", "-d", "example:hello", "bi"}, []string{"bike"}},
+		{[]string{"spof", "-d", "example:hello", ""}, []string{"bike"}},
+		{[]string{"spof", "bike", "-d", "example:hello", "b"}, []string{"bike"}},
+		{[]string{"cutsets", "-d", "example:hello", "b"}, []string{"bike"}},
+		{[]string{"cutsets", "bike", "-d", "example:hello", "b"}, nil}, // one product is all it takes
+		{[]string{"cutsets", "--by", "co"}, []string{"confidence", "country"}},
 		{[]string{"cut", "--only="}, []string{"--only=products"}},
 		{[]string{"cut", "-f", ""}, []string{"text", "json", "csv", "markdown"}},
 		{[]string{"draw", "-f", ""}, []string{"dot", "svg", "png", "pdf"}},
@@ -90,7 +95,7 @@ func TestChoicesAreValid(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for key, values := range choices {
 		verb, flag, _ := strings.Cut(key, " ")
-		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "diff": {"storm", "none"}, "draw": {"--cut", "brake-a"}}[verb]
+		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "diff": {"storm", "none"}, "draw": {"--cut", "brake-a"}, "spof": {"--may-fail", `id == "dealer"`}, "cutsets": {"bike"}}[verb]
 		for _, value := range values {
 			var out, errs bytes.Buffer
 			if code := run(slices.Concat([]string{verb, "--" + flag, value}, args), strings.NewReader(""), &out, &errs); code != 0 {

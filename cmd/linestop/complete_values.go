@@ -24,6 +24,8 @@ var choices = map[string][]string{
 	"check fail-on": {"warning"},
 	"diff only":     {"products"},
 	"diff fail-on":  {"worse"},
+	"spof fail-on":  {"any"},
+	"cutsets order": {"all"},
 	"draw as":       {"gantt", "output"},
 	"draw collapse": {"parent", "country", "tier"},
 	"draw cluster":  {"parent", "country", "tier", "none"},
@@ -35,6 +37,8 @@ func (t typed) arguments() []string {
 	switch verb := t.verb.Name; {
 	case verb == "cut", verb == "simulate", verb == "survive", (verb == "why" || verb == "trace") && len(t.args) == 0:
 		return t.ids()
+	case verb == "spof", verb == "cutsets" && len(t.args) == 0:
+		return t.products()
 	case verb == "backtest" && len(t.args) == 0:
 		return append(t.scenarios(), "all")
 	case verb == "diff" && len(t.args) < 2:
@@ -61,6 +65,8 @@ func (t typed) values(flag, last string) []string {
 			return strings.Split(formatNames(), ", ")
 		}
 		return t.ids()
+	case "by":
+		return t.groupings()
 	case "reading":
 		return readingNames()
 	case "data":
@@ -110,6 +116,24 @@ func (t typed) ids() (list []string) {
 			list = append(list, net.ID(graph.NodeID(i)))
 		}
 	})
+	slices.Sort(list)
+	return list
+}
+
+// products lists the products of the data.
+func (t typed) products() (list []string) {
+	t.look(func(_ context.Context, net *graph.Network) {
+		for _, i := range net.Products() {
+			list = append(list, net.ID(i))
+		}
+	})
+	slices.Sort(list)
+	return list
+}
+
+// groupings lists by what nodes may be lost at once.
+func (t typed) groupings() (list []string) {
+	t.look(func(_ context.Context, net *graph.Network) { list = append(net.Fields(), "node") })
 	slices.Sort(list)
 	return list
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
@@ -116,8 +115,5 @@ func (p *program) hintWhy(c *cli.Context, q question) {
 
 // hintProof points to the proof that a node breaks by the cuts of given flags.
 func (p *program) hintProof(c *cli.Context, id, same, data string) {
-	if id = quote(id); id[0] == '-' {
-		same, id = "", strings.TrimSpace(same+" -- "+id)
-	}
-	p.hint(c, "linestop why %s%s shows the proof%s", id, same, again(data))
+	p.hint(c, "linestop why%s shows the proof%s", about(id, same), again(data))
 }

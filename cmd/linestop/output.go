@@ -114,6 +114,13 @@ func (p *program) hint(c *cli.Context, format string, args ...any) {
 	}
 }
 
+// warn tells what to bear in mind about an answer, unless told to be quiet.
+func (p *program) warn(c *cli.Context, format string, args ...any) {
+	if !c.Bool("quiet") {
+		fmt.Fprintf(p.err, "linestop: warning: %s\n", tidy(fmt.Sprintf(format, args...)))
+	}
+}
+
 func isTerminal(w any) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -157,7 +156,7 @@ func flagCuts(c *cli.Context, targets []string, nets ...*graph.Network) (graph.S
 	}
 	for _, where := range once(c.StringSlice("where")) {
 		if where == "" {
-			errs = append(errs, errNoExpression)
+			errs = append(errs, noExpression("where"))
 		}
 		s.Cuts = append(s.Cuts, graph.Cut{Where: where, Left: left})
 	}
@@ -190,12 +189,8 @@ func part(text string) (float64, error) {
 	if text == "" {
 		return 0, nil
 	}
-	number, isPercent := strings.CutSuffix(strings.TrimSpace(text), "%")
-	v, err := strconv.ParseFloat(number, 64)
-	if isPercent {
-		v /= 100
-	}
-	if err != nil || !(v >= 0 && v <= 1) {
+	v, ok := fraction(text)
+	if !ok {
 		return 0, fmt.Errorf("--left %q is not a part from 0 to 1 or 0%% to 100%%", text)
 	}
 	if v == 1 {

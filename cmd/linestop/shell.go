@@ -14,6 +14,7 @@ import (
 // Categories of flags that say what is asked: a hinted command repeats them.
 const (
 	whatIsCut  = "what is cut"
+	whatIsLost = "what is lost"
 	whatIsData = "data"
 )
 
@@ -41,8 +42,23 @@ func checkOf(c *cli.Context, ref string) string {
 	return "linestop check -d " + quote(ref) + b.String()
 }
 
-// repeat writes the flags of some categories that are set. Those that are no
-// text, such as --timeout, shape no answer.
+// sameLoss repeats what may be lost, and the data, after the node that is asked about.
+func sameLoss(c *cli.Context, id string) string {
+	var b strings.Builder
+	repeat(&b, c, whatIsLost, whatIsData)
+	return about(id, b.String())
+}
+
+// about puts a node before flags, or behind them if it could be taken for one.
+func about(id, flags string) string {
+	if id = quote(id); id[0] == '-' {
+		return flags + " -- " + id
+	}
+	return " " + id + flags
+}
+
+// repeat writes the flags of some categories that are set. Those that are numbers,
+// such as --timeout, shape no answer.
 func repeat(b *strings.Builder, c *cli.Context, categories ...string) {
 	for _, f := range c.Command.Flags {
 		sorted, ok := f.(cli.CategorizableFlag)
@@ -56,6 +72,8 @@ func repeat(b *strings.Builder, c *cli.Context, categories ...string) {
 			values = once(c.StringSlice(name))
 		case *cli.StringFlag:
 			values = []string{c.String(name)}
+		case *cli.BoolFlag:
+			fmt.Fprintf(b, " --%s", name)
 		}
 		for _, value := range values {
 			if name != "data" || value != os.Getenv(dataVariable) {

@@ -54,15 +54,8 @@ func (p *program) survive(c *cli.Context) error {
 	if len(answer.Products) > 0 {
 		options.Products = func(i graph.NodeID) bool { return slices.Contains(answer.Products, i) }
 	}
-	if c.IsSet("where") {
-		if c.String("where") == "" {
-			return errNoExpression
-		}
-		nodes, _, err := net.Resolve(ctx, graph.Cut{Where: c.String("where")})
-		if err != nil {
-			return err
-		}
-		options.Nodes = func(i graph.NodeID) bool { _, found := slices.BinarySearch(nodes, i); return found }
+	if options.Nodes, err = nodesWhere(ctx, c, net, "where"); err != nil {
+		return err
 	}
 	ix, err := index.Compile(ctx, net)
 	if err != nil {

@@ -1,17 +1,19 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 )
 
-// errNoExpression is what an empty variable of the shell leads to.
-var errNoExpression = errors.New("--where is empty: it takes an expression")
+// noExpression is what an empty variable of the shell leads to.
+func noExpression(flag string) error {
+	return fmt.Errorf("--%s is empty: it takes an expression", flag)
+}
 
 // atLeast is the check of a flag that counts.
 func atLeast(least int, flag string) func(*cli.Context, int) error {
@@ -41,6 +43,16 @@ func once(list []string) []string {
 		seen[word] = true
 		return again
 	})
+}
+
+// fraction reads 0.4 or 40%: ok if it is from 0 to 1.
+func fraction(text string) (v float64, ok bool) {
+	number, isPercent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	v, err := strconv.ParseFloat(number, 64)
+	if isPercent {
+		v /= 100
+	}
+	return v, err == nil && v >= 0 && v <= 1
 }
 
 // badValue says in our words that the parser cannot read a flag's value; "" =

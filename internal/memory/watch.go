@@ -40,12 +40,12 @@ func Watch(ctx context.Context, limit Size) error {
 		case <-tick.C:
 		}
 		if first {
+			left, known := Left(limit)
+			if !known {
+				return nil
+			}
 			if e.Own {
-				left, known := free()
-				if !known {
-					return nil
-				}
-				e.Limit = used() + left/10*9
+				e.Limit = used() + left
 			}
 			debug.SetMemoryLimit(int64(e.Limit) / 10 * 9)
 		}
@@ -53,4 +53,13 @@ func Watch(ctx context.Context, limit Size) error {
 			return e
 		}
 	}
+}
+
+// Left is how much more this process may take before Watch ends it, if that can be told.
+func Left(limit Size) (left Size, known bool) {
+	if limit > 0 {
+		return max(0, limit-used()), true
+	}
+	left, known = free()
+	return left / 10 * 9, known
 }

@@ -87,7 +87,7 @@ func (o outcome) fate(i graph.NodeID) nodeFate {
 	}
 	if f, ok := o.result.Failure(i); ok {
 		out.Step = &f.Step
-		out.Certainty = certainty(f)
+		out.Certainty = certainty(f.Sure)
 		if f.Need != cut.NoNeed {
 			out.Need = needName(o.Network, f.Need)
 		}
@@ -135,12 +135,7 @@ func (o outcome) worstFirst(nodes []graph.NodeID) []graph.NodeID {
 	})
 }
 
-func certainty(f cut.Failure) string {
-	if f.Sure {
-		return "sure"
-	}
-	return "possible"
-}
+func certainty(sure bool) string { return either(sure, "sure", "possible") }
 
 // outcomeTable is nodes with what became of them, in columns.
 func outcomeTable(nodes iter.Seq[nodeOutcome]) Table {

@@ -65,6 +65,6 @@ func (l ledger) levels() {
 }
 
 // certainties says what possibly stands for.
-func (l ledger) certainties() {
-	l.line("%s possibly = only if rows that nobody reported turn out so; the others break in any case", l.in(dim, "certainty:"))
+func (p *page) certainties() {
+	p.line("%s possibly = only if rows that nobody reported turn out so; the others break in any case", p.in(dim, "certainty:"))
 }

@@ -76,7 +76,7 @@ func (y Why) answer() whyAnswer {
 	s := y.Impact.State(y.Node)
 	out.Capacity, out.Stop, out.Restarts, out.LostDays, out.Chain = given(s.Capacity), given(s.Stop), given(s.Restart), given(s.LostDays), o.chain(y.Node)
 	if f, failed := y.Impact.Structure.Failure(y.Node); failed {
-		out.Certainty = certainty(f)
+		out.Certainty = certainty(f.Sure)
 		for _, s := range y.Impact.Structure.Proof(y.Node) {
 			out.Proof = append(out.Proof, o.proofStep(s))
 		}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"linestop/graph"
+	"linestop/graph/cutset"
+	"linestop/graph/index"
+	"linestop/internal/memory"
+	"linestop/internal/report"
+)
+
+func (p *program) cutsetsCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "cutsets",
+		Usage:     "minimal cut sets: which smallest sets of losses break a product, and how likely that is",
+		ArgsUsage: "PRODUCT",
+		Category:  "ask",
+		Description: "Any node will do for a product. It breaks by what it needs: that it stops when it is lost itself does not count.\n" +
+			"With a p_fail in the data, or --p-fail, the chance that it breaks is added, and what each node means for it: Birnbaum, Fussell-Vesely,\n" +
+			"risk achievement worth (RAW) and risk reduction worth (RRW). With --time, --limit or too little --memory the answer is what has been found by\n" +
+			"then, and says so.\n\n" +
+			"   linestop cutsets honda-celaya --order 2\n" +
+			"   linestop cutsets gb200-rack --by country -d example:blackwell\n" +
+			"   linestop cutsets bike --p-fail 0.1 -d example:hello\n" +
+			"   linestop cutsets honda-celaya --order all --time 10s -f json",
+		Flags: flags(lossFlags(), []cli.Flag{
+			&cli.StringFlag{Name: "order", Usage: "sets of up to `N` losses, or all", Value: "3"},
+			&cli.StringFlag{Name: "p-fail", Usage: "the `PROBABILITY` that what has no p_fail is lost, such as 0.01 or 1%", DefaultText: "0, where anything has one"},
+			&cli.DurationFlag{Name: "time", Usage: "search no longer than this `TIME`, and list what was found", DefaultText: "no limit", Action: notNegative("time")},
+			&cli.IntFlag{Name: "limit", Usage: "list at most `N` sets", DefaultText: "no limit", Action: atLeast(1, "limit")},
+			allFlag("list every set"),
+		}, dataFlags(), answerFlags()),
+		Action: p.cutsets,
+	}
+}
+
+func (p *program) cutsets(c *cli.Context) error {
+	if err := arguments(c, 1, 1); err != nil {
+		return err
+	}
+	order, err := orderOf(c.String("order"))
+	if err != nil {
+		return err
+	}
+	otherwise, err := probability(c)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := p.deadline(c)
+	defer cancel()
+	net, _, err := p.loadScenario(ctx, c, c.String("scenario"))
+	if err != nil {
+		return err
+	}
+	products, err := productsOf(c, net)
+	if err != nil {
+		return err
+	}
+	if len(products) > 1 {
+		return fail("linestop spof "+c.Args().First()+" lists them", "%q stands for %d products: name one", c.Args().First(), len(products))
+	}
+	options, err := losses(ctx, c, net)
+	if err != nil {
+		return err
+	}
+	options.Order, options.Most = order, c.Int("limit")
+	if left, known := memory.Left(sizeOf(c)); known { // a quarter: that ends the search before the program
+		options.Memory = int(max(1, min(cutset.DefaultMemory, left/4)))
+	}
+	options.Progress = p.progress(c, "losing "+options.Groups.By)
+	ix, err := index.Compile(ctx, net)
+	if err != nil {
+		return err
+	}
+	answer := report.Cutsets{Net: net, Product: products[0], Order: order, Most: options.Most, All: c.Bool("all")}
+	limited := ctx
+	if limit := c.Duration("time"); limit > 0 {
+		var stop context.CancelFunc
+		limited, stop = context.WithTimeout(ctx, limit)
+		defer stop()
+	}
+	if answer.Sets, err = cutset.Find(limited, ix, products[0], options); err != nil {
+		return err
+	}
+	if ctx.Err() != nil { // the program's own limit, or a signal
+		return ctx.Err()
+	}
+	answer.Sure = func(set []graph.GroupID) (bool, error) { return answer.Sets.Sure(ctx, set) }
+	if otherwise.Given || cutset.HavePFail(net, options.Groups) {
+		chance := answer.Sets.Chance(limited, cutset.PFail(net, options.Groups, otherwise.Or(0)), options.Memory)
+		answer.Chance = &chance
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	if err := p.answer(c, answer); err != nil {
+		return err
+	}
+	if !answer.Complete() {
+		p.warn(c, "the answer is not complete: %s", answer.Missing())
+	}
+	p.hintSet(c, answer)
+	return nil
+}
+
+// hintSet points to the proof that the smallest set of several losses breaks the product.
+func (p *program) hintSet(c *cli.Context, answer report.Cutsets) {
+	if format, _ := formatOf(c); format != report.Text {
+		return
+	}
+	groups := answer.Sets.Groups
+	for set := range answer.Sets.All() {
+		if groups.Head(set[0]) == graph.None {
+			return
+		}
+		if len(set) == 1 {
+			continue
+		}
+		var b strings.Builder
+		for _, g := range set {
+			b.WriteString(" --cut " + quote(groups.Name(g)))
+		}
+		repeat(&b, c, whatIsData)
+		p.hintProof(c, answer.Net.ID(answer.Product), b.String(), c.String("data"))
+		return
+	}
+}
+
+// orderOf reads --order; 0 = all.
+func orderOf(text string) (int, error) {
+	if text == "all" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0, fmt.Errorf("--order %q is neither a whole number nor all", text)
+	}
+	if n < 1 {
+		return 0, fmt.Errorf("--order %d is below 1", n)
+	}
+	return n, nil
+}
+
+// probability reads --p-fail.
+func probability(c *cli.Context) (graph.Number, error) {
+	if !c.IsSet("p-fail") {
+		return graph.Number{}, nil
+	}
+	v, ok := fraction(c.String("p-fail"))
+	if !ok {
+		return graph.Number{}, fmt.Errorf("--p-fail %q is not a probability from 0 to 1 or 0%% to 100%%", c.String("p-fail"))
+	}
+	return graph.Num(v), nil
+}
