@@ -66,7 +66,7 @@ func (w twin) breaks(product graph.NodeID, set uint) bool {
 
 // asked draws options: groups, nodes that may fail, either world.
 func asked(t testing.TB, rng *rand.Rand, net *graph.Network) twin {
-	w := newTwin(t, net, []string{"node", "node", "parent", "colour"}[rng.IntN(4)])
+	w := newTwin(t, net, []string{"node", "node", "parent", "country", "colour"}[rng.IntN(5)])
 	w.o.Sure = rng.IntN(2) == 0
 	if rng.IntN(2) == 0 {
 		w.o.MayFail = func(i graph.NodeID) bool { return i%5 != 0 }
@@ -74,11 +74,12 @@ func asked(t testing.TB, rng *rand.Rand, net *graph.Network) twin {
 	return w
 }
 
-// coloured gives the nodes of a network colours, some none.
+// coloured gives the nodes of a network countries and colours, some none.
 func coloured(rng *rand.Rand, net *graph.Network) *graph.Network {
 	b := graph.NewBuilder(net.Info)
 	for i := range graph.NodeID(net.NumNodes()) {
 		node := net.Node(i)
+		node.Country = []string{"", "NL", "TW", "JP"}[rng.IntN(4)]
 		node.Attrs = []graph.Attr{{Name: "colour", Value: []string{"", "red", "green", "blue", "grey"}[rng.IntN(5)]}}
 		b.AddNode(node)
 	}
