@@ -73,7 +73,7 @@ func compareSets(t *testing.T, w twin, ix *index.Index, product graph.NodeID) {
 	}
 	want, larger := w.minimal(product)
 	var got []uint
-	counts := make([]int64, w.groups.Len()+1) // by order
+	counts := map[int]int64{} // by order
 	order := 0
 	for set := range s.All() {
 		var b uint
