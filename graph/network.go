@@ -8,8 +8,9 @@ type Info struct {
 	Licence     string
 	AsOf        string // see ParseAsOf
 	Products    string // expression that selects the products; empty: see Network.Products
+	MayFail     string // expression for what may be lost at all, in a search for losses that break a product; empty: all
 
-	ProductsPlace Place // where Products was read
+	ProductsPlace, MayFailPlace Place // where they were read
 }
 
 // Network is a supply network: read-only, and safe for use by several

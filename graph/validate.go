@@ -60,6 +60,11 @@ func (j *judge) info() {
 	if _, err := ParseAsOf(j.AsOf); j.AsOf != "" && err != nil {
 		j.err("as_of", Place{}, "%v", err)
 	}
+	if j.MayFail != "" {
+		if _, err := j.Select(j.ctx, j.MayFail); err != nil {
+			j.err("may_fail", j.MayFailPlace, "may_fail: %v", err)
+		}
+	}
 }
 
 // met is where node i was first read: its own row, else the first that names it.

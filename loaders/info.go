@@ -15,7 +15,7 @@ const infoFile = "linestop.yaml"
 
 // infoKeys are those of linestop.yaml; all but columns are also those of "data"
 // in our JSON.
-const infoKeys = "title description licence as_of products"
+const infoKeys = "title description licence as_of products may_fail"
 
 type infoField struct {
 	key  string
@@ -30,6 +30,7 @@ func infoFields(info *graph.Info) []infoField {
 		{"licence", &info.Licence},
 		{"as_of", &info.AsOf},
 		{"products", &info.Products},
+		{"may_fail", &info.MayFail},
 	}
 }
 
@@ -62,8 +63,10 @@ func (l *load) describe(o object) {
 			*f.text = o.text(f.key)
 		}
 	}
-	if at := o.values["products"]; at != nil {
-		l.info.ProductsPlace = o.place(at)
+	for key, place := range map[string]*graph.Place{"products": &l.info.ProductsPlace, "may_fail": &l.info.MayFailPlace} {
+		if at := o.values[key]; at != nil {
+			*place = o.place(at)
+		}
 	}
 	if _, err := graph.ParseAsOf(l.info.AsOf); l.info.AsOf != "" && err != nil {
 		o.report(o.values["as_of"], "as_of", "%v", err)

@@ -35,7 +35,7 @@ func facts(net *graph.Network, s scope) string {
 	nodeAttrs, sourceAttrs := net.Attributes()
 	if s.info {
 		info := net.Info
-		info.Name, info.ProductsPlace = "", graph.Place{}
+		info.Name, info.ProductsPlace, info.MayFailPlace = "", graph.Place{}, graph.Place{}
 		lines = append(lines, fmt.Sprintf("%#v", info))
 	}
 	if s.nodes {

@@ -15,7 +15,7 @@ import (
 
 // tiny is a data set with everything in it.
 var tiny = files{
-	"linestop.yaml":        "# of our own\ntitle: Tiny\nlicence: CC0-1.0\nas_of: 2025-10-26\nproducts: kind == \"car\"\ncolumns: {supplier: Lieferant, share: Anteil, country: Land}\n",
+	"linestop.yaml":        "# of our own\ntitle: Tiny\nlicence: CC0-1.0\nas_of: 2025-10-26\nproducts: kind == \"car\"\nmay_fail: kind != \"car\"\ncolumns: {supplier: Lieferant, share: Anteil, country: Land}\n",
 	"nodes.csv":            "id;kind;Land\na;mine;CHL\nb;car;DE\n",
 	"supplies.csv":         "Lieferant;customer;Anteil\na;b;0,5\n",
 	"scenarios/storm.yaml": "title: A storm\nstart: 2025-10-26\ncuts:\n  - target: a\n    until: 2025-11-05\n",
@@ -24,7 +24,7 @@ var tiny = files{
 }
 
 const tinyJSON = `{"linestop":1,
-"data":{"title":"Tiny","licence":"CC0-1.0","as_of":"2025-10-26","products":"kind == \"car\""},
+"data":{"title":"Tiny","licence":"CC0-1.0","as_of":"2025-10-26","products":"kind == \"car\"","may_fail":"kind != \"car\""},
 "nodes":[
 {"id":"a","kind":"mine","country":"CL"},
 {"id":"b","kind":"car","country":"DE"}

@@ -49,7 +49,7 @@ func TestWrites(t *testing.T) {
 		loaders.TSV:  "supplier\tcustomer\tshare\na\tb\t0.5\n",
 		loaders.JSON: tinyJSON,
 		loaders.NodeLink: `{"directed":true,"multigraph":true,
-"graph":{"title":"Tiny","licence":"CC0-1.0","as_of":"2025-10-26","products":"kind == \"car\""},
+"graph":{"title":"Tiny","licence":"CC0-1.0","as_of":"2025-10-26","products":"kind == \"car\"","may_fail":"kind != \"car\""},
 "nodes":[
 {"id":"a","kind":"mine","country":"CL"},
 {"id":"b","kind":"car","country":"DE"}
@@ -75,7 +75,7 @@ func TestSavesFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := files{
-		"linestop.yaml":        "title: Tiny\nlicence: CC0-1.0\nas_of: \"2025-10-26\"\nproducts: kind == \"car\"\n",
+		"linestop.yaml":        "title: Tiny\nlicence: CC0-1.0\nas_of: \"2025-10-26\"\nproducts: kind == \"car\"\nmay_fail: kind != \"car\"\n",
 		"nodes.csv":            "id,kind,country\na,mine,CL\nb,car,DE\n",
 		"supplies.csv":         "supplier,customer,share\na,b,0.5\n",
 		"scenarios/storm.yaml": tiny["scenarios/storm.yaml"],
