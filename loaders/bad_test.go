@@ -41,7 +41,7 @@ func TestBadJSON(t *testing.T)   { testBad(t, badJSON) }
 // exact and anything for the verbs.
 func TestEveryMessageIsTested(t *testing.T) {
 	var expected []string
-	for _, test := range slices.Concat(badTables, badCells, badSets, badJSON) {
+	for _, test := range slices.Concat(badTables, badCells, badSets, badJSON, badTrees) {
 		expected = append(expected, test.want)
 	}
 	for _, test := range badScenarios {

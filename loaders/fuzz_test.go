@@ -93,6 +93,22 @@ func FuzzJSON(f *testing.F) {
 	})
 }
 
+func FuzzFaultTree(f *testing.F) {
+	for _, test := range badTrees {
+		for _, text := range test.files {
+			f.Add([]byte(text[:min(len(text), 1000)]))
+		}
+	}
+	f.Add([]byte(twoTrains))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		net, err := loaders.Read(t.Context(), "x.xml", bytes.NewReader(text), loaders.Options{Limits: strict})
+		if err == nil && twice(net) {
+			return
+		}
+		check(t, net, err, loaders.JSON, loaders.Zip)
+	})
+}
+
 func FuzzZip(f *testing.F) {
 	f.Add(zipBytes(f, "", tiny))
 	f.Add(zipBytes(f, "top/", files{"supplies.csv": edges}))

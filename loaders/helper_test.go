@@ -50,7 +50,7 @@ func verdict(net *graph.Network, err error) string {
 	if err != nil {
 		return failure(err)
 	}
-	ours := []string{"encoding", "guessed-column", "unclear-column", "unnamed-column", "unknown-key", "nested-value", "unknown-direction"}
+	ours := []string{"encoding", "guessed-column", "unclear-column", "unnamed-column", "unknown-key", "nested-value", "unknown-direction", "not-read", "always-true", "gate-loop"}
 	return list(slices.DeleteFunc(judged(net), func(p graph.Problem) bool {
 		return p.Severity == graph.Warning && !slices.Contains(ours, p.Code)
 	}))

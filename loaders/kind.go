@@ -24,7 +24,7 @@ func IsScenario(ctx context.Context, ref string, opts Options) bool {
 		return false
 	}
 	_, err := os.Stat(ref)
-	return err != nil && !slices.Contains([]string{".zip", ".csv", ".tsv"}, path.Ext(ref))
+	return err != nil && !slices.Contains([]string{".zip", ".csv", ".tsv", ".xml"}, path.Ext(ref))
 }
 
 // scenarioJSON says whether a file is JSON with a key that only a scenario has.

@@ -32,7 +32,7 @@ func TestIsScenario(t *testing.T) {
 	}
 	opts := loaders.Options{Examples: fstest.MapFS{"hello/supplies.csv": {}}}
 	for ref, want := range map[string]bool{
-		"folder": false, "folder/": false, "edges.txt": false, "missing.csv": false, "missing.zip": false, "missing/": false, "missing/more": false,
+		"folder": false, "folder/": false, "edges.txt": false, "missing.csv": false, "missing.zip": false, "missing.xml": false, "missing/": false, "missing/more": false,
 		"-": false, "example:hello": false, "example:other": false,
 		"data.json": false, "list.json": false, "broken.json": false, "empty.json": false, "missing.json": false, "long.json": false,
 		"flood.json": true, "what-if.json": true, "missing.yaml": true, "some/where.yml": true,

@@ -48,7 +48,7 @@ func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error)
 	return l.finish()
 }
 
-// Read reads a data set from a stream: a bare edge list, JSON or a zip. The
+// Read reads a data set from a stream: a bare edge list, JSON, a fault tree or a zip. The
 // name is for messages only.
 func Read(ctx context.Context, name string, r io.Reader, opts Options) (*graph.Network, error) {
 	l, err := newLoad(ctx, name, opts)
@@ -81,8 +81,11 @@ func (l *load) readFile(name string, r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	if isJSON(text) {
+	switch {
+	case isJSON(text):
 		return readJSON(l, name, text)
+	case isFaultTree(text):
+		return readFaultTree(l, name, text)
 	}
 	l.begin()
 	return readCSV(l, supplyTable, name, text)

@@ -19,7 +19,7 @@ var foreign = []struct{ magic, name, hint string }{
 	{"%PDF-", "a PDF", "get the table behind it as CSV"},
 	{"PAR1", "a Parquet file", "write it as CSV"},
 	{"SQLite format 3\x00", "an SQLite database", "export the table as CSV"},
-	{"<", "XML or a web page", "write it as CSV or node-link JSON"},
+	{"<", "XML or a web page", "write it as CSV or node-link JSON; of XML only fault trees are read: <opsa-mef>"},
 	{"digraph", "a DOT drawing", "write its edges as CSV"},
 }
 
@@ -35,7 +35,7 @@ func (l *load) open(name string, r io.Reader) (*bufio.Reader, error) {
 		return nil, fail(file(name), "", "is a zip archive within a data set")
 	}
 	for _, f := range foreign {
-		if bytes.HasPrefix(start, []byte(f.magic)) {
+		if bytes.HasPrefix(start, []byte(f.magic)) && !isFaultTree(raw) {
 			return nil, fail(file(name), f.hint, "is %s, which is not read", f.name)
 		}
 	}

@@ -30,7 +30,7 @@ internal/linear: internal/heap internal/scc
 internal/scc:
 internal/heap:
 internal/diagram:
-loaders: graph internal/whole
+loaders: graph internal/scc internal/whole
 examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/impact graph/simulate graph/survive graph/timeline graph/trace internal/words
 internal/draw: graph graph/cut internal/draw/paint internal/draw/render internal/palette internal/words
