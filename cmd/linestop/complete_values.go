@@ -56,8 +56,10 @@ func (t typed) arguments() []string {
 // values lists what a flag may be set to. last is what has been typed of it.
 func (t typed) values(flag, last string) []string {
 	switch flag {
-	case "cut", "around":
+	case "cut", "cut-set", "around":
 		return t.ids()
+	case "of":
+		return t.products()
 	case "supply":
 		return t.supplies(last)
 	case "to":

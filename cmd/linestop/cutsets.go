@@ -57,7 +57,7 @@ func (p *program) cutsets(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	products, err := productsOf(c, net)
+	products, err := productsOf(net, c.Args().Slice())
 	if err != nil {
 		return err
 	}

@@ -28,12 +28,21 @@ func (p *program) drawCommand() *cli.Command {
 			"   linestop draw --around honda-celaya --depth 3 -o celaya.png\n" +
 			"   linestop draw --cut nexperia --collapse country -o countries.pdf\n" +
 			"   linestop draw -d example:hello | dot -Tsvg > hello.svg\n\n" +
+			"With --spof it marks single points of failure, with the changes that a scenario makes, and how many products each\n" +
+			"breaks; with --cut-set a set of nodes, as far as they break the product together. --of says which product.\n\n" +
+			"   linestop draw --spof -o spof.svg\n" +
+			"   linestop draw --spof --of honda-hr-v -o honda-hr-v.svg\n" +
+			"   linestop draw -d example:hello --cut-set brake-a --cut-set brake-b -o brakes.svg\n" +
+			"   linestop draw --cut nexperia --of honda-celaya -o why.svg\n\n" +
 			"With --as it draws what happens from day to day: gantt, when each product stops and restarts, beside what really\n" +
 			"happened if the scenario says so; or output, how much each puts out. These are text too.\n\n" +
 			"   linestop draw --scenario nexperia/export-ban --as gantt\n" +
 			"   linestop draw --scenario nexperia/export-ban --as output -o output.png",
 		Flags: flags(cutFlags(true), []cli.Flag{
 			&cli.StringFlag{Name: "as", Usage: "draw days instead of the diagram: gantt or output (`WHAT`)", Category: "picture"},
+			&cli.BoolFlag{DisableDefaultText: true, Name: "spof", Usage: "mark single points of failure: nodes whose loss alone breaks a product", Category: "picture"},
+			&cli.StringSliceFlag{Name: "cut-set", Usage: "cut `NODE` and the others named so, which break a product together", Category: "picture"},
+			&cli.StringSliceFlag{Name: "of", Usage: "only what breaks `PRODUCT`", DefaultText: "all products", Category: "picture"},
 			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`; of days, those of NODE and what belongs to it", Category: "picture"},
 			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Action: atLeast(1, "depth"), Category: "picture"},
 			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes or rows", Value: draw.DefaultBudget, Action: atLeast(1, "budget"), Category: "picture"},
@@ -105,6 +114,9 @@ func (p *program) view(ctx context.Context, c *cli.Context, f draw.Format) (draw
 	case c.IsSet("cluster") && opts.Collapse > draw.None:
 		return draw.View{}, errors.New("--cluster frames nodes, and --collapse leaves none")
 	}
+	if err := checkMarks(c); err != nil {
+		return draw.View{}, err
+	}
 	q, err := p.drawn(ctx, c)
 	if err != nil {
 		return draw.View{}, err
@@ -116,12 +128,11 @@ func (p *program) view(ctx context.Context, c *cli.Context, f draw.Format) (draw
 		opts.Statuses, opts.Readings, opts.Dated = a.Statuses(), joinReadings(a.Readings), a.Dated()
 		opts.Remark = func(i graph.NodeID) string { return report.When(a, i) }
 	}
-	for _, id := range c.StringSlice("around") {
-		i, err := lookup(q.net, id)
-		if err != nil {
-			return draw.View{}, err
-		}
-		opts.Around = append(opts.Around, i)
+	if opts.Around, err = lookupAll(q.net, c.StringSlice("around")); err != nil {
+		return draw.View{}, err
+	}
+	if err := mark(ctx, c, q, &opts); err != nil {
+		return draw.View{}, err
 	}
 	return draw.Choose(ctx, q.net, result, opts)
 }
@@ -148,6 +159,13 @@ func grouping(c *cli.Context, flag string) (draw.Grouping, error) {
 
 // drawn loads the data and, if the flags cut anything, asks what that breaks.
 func (p *program) drawn(ctx context.Context, c *cli.Context) (question, error) {
+	if c.Bool("spof") || c.IsSet("cut-set") {
+		net, _, err := p.loadScenario(ctx, c, c.String("scenario"))
+		if err != nil || c.Bool("spof") {
+			return question{net: net}, err
+		}
+		return askOf(ctx, net, cutting(c.StringSlice("cut-set")...), nil)
+	}
 	if c.IsSet("cut") || cutsByFlag(c) {
 		return p.ask(ctx, c, c.StringSlice("cut"))
 	}

@@ -35,6 +35,11 @@ func (p *program) askIn(ctx context.Context, c *cli.Context, targets []string, w
 	if err != nil {
 		return question{}, err
 	}
+	return askOf(ctx, net, scenario, wanted)
+}
+
+// askOf asks the given readings about a scenario in a network.
+func askOf(ctx context.Context, net *graph.Network, scenario graph.Scenario, wanted []impact.Reading) (question, error) {
 	ix, err := index.Compile(ctx, net)
 	if err != nil {
 		return question{}, err

@@ -48,7 +48,7 @@ func (p *program) spof(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	products, err := productsOf(c, net)
+	products, err := productsOf(net, c.Args().Slice())
 	if err != nil {
 		return err
 	}
@@ -80,14 +80,14 @@ func (p *program) spof(c *cli.Context) error {
 	return nil
 }
 
-// productsOf are the nodes that the arguments name, else the products of the data. A parent that only
+// productsOf are the nodes of some ids, of none the products of the data. A parent that only
 // stands for others stands for the products among them.
-func productsOf(c *cli.Context, net *graph.Network) ([]graph.NodeID, error) {
-	if !c.Args().Present() {
+func productsOf(net *graph.Network, ids []string) ([]graph.NodeID, error) {
+	if len(ids) == 0 {
 		return net.Products(), nil
 	}
 	var list []graph.NodeID
-	for _, id := range c.Args().Slice() {
+	for _, id := range ids {
 		i, err := lookup(net, id)
 		if err != nil {
 			return nil, err

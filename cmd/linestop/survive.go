@@ -44,12 +44,8 @@ func (p *program) survive(c *cli.Context) error {
 	}
 	answer := report.Survive{Net: net, Horizon: horizon, All: c.Bool("all")}
 	options := survive.Options{Horizon: horizon, Progress: p.progress(c, "losing nodes")}
-	for _, id := range c.Args().Slice() {
-		i, err := lookup(net, id)
-		if err != nil {
-			return err
-		}
-		answer.Products = append(answer.Products, i)
+	if answer.Products, err = lookupAll(net, c.Args().Slice()); err != nil {
+		return err
 	}
 	if len(answer.Products) > 0 {
 		options.Products = func(i graph.NodeID) bool { return slices.Contains(answer.Products, i) }

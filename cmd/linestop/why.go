@@ -46,3 +46,16 @@ func lookup(net *graph.Network, id string) (graph.NodeID, error) {
 	}
 	return i, nil
 }
+
+// lookupAll finds nodes by their ids.
+func lookupAll(net *graph.Network, ids []string) ([]graph.NodeID, error) {
+	var list []graph.NodeID
+	for _, id := range ids {
+		i, err := lookup(net, id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, i)
+	}
+	return list, nil
+}

@@ -33,12 +33,17 @@ func Choose(ctx context.Context, net *graph.Network, result *cut.Result, opts Op
 		c.around()
 	case c.fits():
 		c.whole()
+	case c.Points != nil:
+		c.points()
 	case c.judged() && c.slice():
 	case c.candidates > 10*c.room:
 		c.byTier, c.Collapse, c.room = true, ByTier, math.MaxInt
 		c.whole()
 	default:
 		c.overview()
+	}
+	if c.Points != nil && len(c.all()) <= MaxNodes {
+		c.fatalRows()
 	}
 	view := c.view
 	if c.Collapse != None {
@@ -64,6 +69,8 @@ type chooser struct {
 	byTier     bool                    // collapsed unasked, for want of a better view
 	thinned    map[graph.SourceID]bool // rows between nodes shown that are not drawn
 	back       map[graph.SourceID]bool // rows that are drawn to the left
+	fatal      map[graph.SourceID]bool // rows that pass on the loss of a point to a product
+	engine     *cut.Engine             // for losses one by one
 }
 
 func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opts Options) *chooser {
@@ -74,6 +81,11 @@ func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opt
 		net:     net,
 		room:    opts.Budget,
 		shown:   make([]bool, net.NumNodes()),
+	}
+	if p := opts.Points; p != nil {
+		for i := range c.status {
+			c.status[i] = p.status(graph.NodeID(i))
+		}
 	}
 	if opts.All || opts.Collapse != None { // boxes are counted when they are known
 		c.room = math.MaxInt
@@ -97,6 +109,9 @@ func (c *chooser) drawable(i graph.NodeID) bool {
 	}
 	return false
 }
+
+// judged says whether there is something to judge nodes by.
+func (c *chooser) judged() bool { return c.Result != nil || c.Points != nil }
 
 // fits says whether the whole network is to be drawn.
 func (c *chooser) fits() bool {

@@ -24,7 +24,7 @@ func (c *chooser) boxes() View {
 	all, of := c.group()
 	bundles := c.bundles(all, of)
 	kept := c.keep(all)
-	v := View{Title: c.title(), Notes: c.notes(), Judged: c.judged(), Boxes: true}
+	v := View{Title: c.title(), Notes: c.notes(), Judged: c.Result != nil, Boxes: true}
 	if len(kept) < len(all) {
 		v.Notes = append(v.Notes, c.boxesLeftOut(all, kept))
 	}

@@ -1,10 +1,12 @@
 package draw
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"linestop/graph"
 	"linestop/internal/draw/paint"
 	"linestop/internal/words"
 )
@@ -17,8 +19,9 @@ const (
 )
 
 func (w *dotWriter) node(id string, n Node, more ...attr) {
-	look, mixed := looks[n.Status], n.mix.total() > 0
-	if mixed {
+	look := looks[n.Status]
+	box := n.ID == graph.None && n.mix.total() > 0
+	if box {
 		look = looks[Running]
 	}
 	attrs := append(more, set("style", look.style), set("fillcolor", look.fill), set("color", look.line),
@@ -29,16 +32,22 @@ func (w *dotWriter) node(id string, n Node, more ...attr) {
 	}
 	lines := nodeLines(n)
 	switch {
-	case mixed:
-		attrs = append(attrs, markup("label", mixTable(n.mix, lines)))
-	case n.Status == Cut:
+	case n.Status == Cut && !box:
 		attrs = append(attrs, stopSign(lines)...)
 	case len(n.Needs) > 0:
-		attrs = append(attrs, set("margin", "0"), markup("label", needTable(n.Needs, lines)))
+		attrs = append(attrs, set("margin", "0"), markup("label", needTable(n.Needs, body(n.mix, lines))))
 	default:
-		attrs = append(attrs, markup("label", flushLeft(lines)))
+		attrs = append(attrs, markup("label", body(n.mix, lines)))
 	}
 	w.stmt(id, attrs...)
+}
+
+// body is the words of a node, below its name a bar if it has one.
+func body(mix tally, lines []span) string {
+	if mix.total() == 0 {
+		return flushLeft(lines)
+	}
+	return mixTable(mix, lines)
 }
 
 // nodeLines are the name, which stands out, and the details below it.
@@ -59,12 +68,9 @@ func nodeLines(n Node) []span {
 // is as high as its lines, and so wide that the slanted sides keep clear of the
 // first and the last of them.
 func stopSign(lines []span) []attr {
-	const leading, margin, corner = 1.2, 7.0, 0.293 // ems, points, part of a side
-	longest, height := 0.0, 2*margin
-	for _, l := range lines {
-		longest = max(longest, l.width())
-		height += leading * l.size
-	}
+	const margin, corner = 7.0, 0.293 // points, part of a side
+	longest, height := extent(lines)
+	height += 2 * margin
 	lost := corner * max(0, 1-margin/(corner*height)) // part of the width on either side of the first line
 	width := longest/(1-2*lost) + 2*margin
 	inches := func(points float64) string { return fmt.Sprintf("%.2f", points/72) }
@@ -74,8 +80,18 @@ func stopSign(lines []span) []attr {
 	}
 }
 
+// extent is the size of lines below each other, in points.
+func extent(lines []span) (wide, high float64) {
+	const leading = 1.2 // ems
+	for _, l := range lines {
+		wide = max(wide, l.width())
+		high += leading * l.size
+	}
+	return wide, high
+}
+
 // needTable is the inside of a box with its needs on the left, each a port.
-func needTable(needs []Need, lines []span) string {
+func needTable(needs []Need, body string) string {
 	const table = `<table border="0" cellborder="0" cellspacing="0" cellpadding=`
 	var rows strings.Builder
 	for p, need := range needs {
@@ -83,11 +99,11 @@ func needTable(needs []Need, lines []span) string {
 	}
 	return table + `"0"><tr><td>` +
 		table + `"4" rows="*">` + rows.String() + `</table></td><vr/><td>` +
-		table + `"6"><tr><td align="left" balign="left">` + flushLeft(lines) + `</td></tr></table></td></tr></table>`
+		table + `"6"><tr><td align="left" balign="left">` + body + `</td></tr></table></td></tr></table>`
 }
 
-// mixTable is the inside of a box whose nodes differ: below its name a bar with a
-// part for each status, the worst first as in the words below it.
+// mixTable is the words of a node and below its name a bar with a part for each
+// status, the worst first.
 func mixTable(mix tally, lines []span) string {
 	const width = 100 // points
 	var parts strings.Builder
@@ -96,13 +112,17 @@ func mixTable(mix tally, lines []span) string {
 		if n > 0 {
 			counted += n
 			end := max(at+2, width*counted/mix.total()) // even a small part shows
-			fmt.Fprintf(&parts, `<td bgcolor="%s" width="%d" height="6" fixedsize="true"></td>`, looks[s].fill, end-at)
+			fmt.Fprintf(&parts, `<td bgcolor="%s" width="%d" height="6" fixedsize="true"></td>`, cmp.Or(looks[s].bar, looks[s].fill), end-at)
 			at = end
 		}
 	}
 	const row = `<tr><td align="left" balign="left">`
-	name := slices.IndexFunc(lines, func(l span) bool { return !l.bold })
-	return `<table border="0" cellborder="0" cellspacing="0" cellpadding="1">` +
+	name := 0
+	for name < len(lines) && lines[name].bold {
+		name++
+	}
+	longest, height := extent(lines)
+	return fmt.Sprintf(`<table border="0" cellborder="0" cellspacing="0" cellpadding="1" align="left" fixedsize="true" width="%.0f" height="%.0f">`, max(longest, width)+10, height+14) +
 		row + flushLeft(lines[:name]) + `</td></tr>` +
 		row + fmt.Sprintf(`<table border="0" cellborder="1" cellspacing="0" cellpadding="0" align="left" width="%d" height="8" fixedsize="true"><tr>%s</tr></table></td></tr>`, at, parts.String()) +
 		row + flushLeft(lines[name:]) + `</td></tr></table>`

@@ -119,6 +119,7 @@ func (c *chooser) edge(row graph.SourceID, need graph.Need) Edge {
 		Alternate: alternate(s),
 		Minor:     need.Level != graph.Critical,
 		Unsure:    !c.net.Sure(row),
+		Fatal:     c.fatal[row],
 		Tooltip:   c.edgeTooltip(row, s, need),
 		Link:      firstLink(s.Evidence),
 	}

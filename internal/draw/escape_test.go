@@ -35,9 +35,27 @@ var hostile = []string{
 	strings.Repeat("long ", 1<<15), strings.Repeat("長", 1000), strings.Repeat("W", 1000),
 }
 
-// hostileView draws a network in which every text is s.
+// hostileView draws a cut of a network in which every text is s.
 func hostileView(t testing.TB, s string) View {
 	t.Helper()
+	net := hostileNetwork(s)
+	i, _ := net.Lookup(s + "1")
+	return choose(t, net, run(t, net, cut.Set{Nodes: []graph.NodeID{i}}), Options{Remark: func(graph.NodeID) string { return s }})
+}
+
+// hostilePoints draws the single points of failure of its product, and of another node.
+func hostilePoints(t testing.TB, s string) []View {
+	t.Helper()
+	net := hostileNetwork(s)
+	other, _ := net.Lookup(s + "1")
+	one, two := net.Products(), append([]graph.NodeID{other}, net.Products()...)
+	return []View{
+		choose(t, net, nil, Options{Points: points(t, net, one)}),
+		choose(t, net, nil, Options{Points: points(t, net, two)}),
+	}
+}
+
+func hostileNetwork(s string) *graph.Network {
 	b := graph.NewBuilder(graph.Info{Title: s, Name: s})
 	b.AddNode(graph.Node{ID: s + "family", Name: s})
 	b.AddNode(graph.Node{ID: s + "1", Name: s, Kind: s, Country: s, Parent: s + "family", Note: s, Evidence: `https://example.com/?a="]&b=\N<x>`})
@@ -46,9 +64,7 @@ func hostileView(t testing.TB, s string) View {
 	b.AddSource(graph.Source{Supplier: s + "1", Customer: s + "3", Need: s, Note: s, Evidence: s})
 	b.AddSource(graph.Source{Supplier: s + "2", Customer: s + "3", Need: s, Note: s, Confidence: graph.Assumed})
 	b.AddSource(graph.Source{Supplier: s + "2", Customer: s + "3", Need: s + "!", Note: s, Level: "optional"})
-	net := b.Build()
-	i, _ := net.Lookup(s + "1")
-	return choose(t, net, run(t, net, cut.Set{Nodes: []graph.NodeID{i}}), Options{Remark: func(graph.NodeID) string { return s }})
+	return b.Build()
 }
 
 // FuzzEscape: whatever the names, the text has the statements it has for a
@@ -57,18 +73,23 @@ func FuzzEscape(f *testing.F) {
 	for _, name := range hostile {
 		f.Add(name)
 	}
-	harmless := skeleton(hostileView(f, "plain").DOT())
+	views := func(t testing.TB, name string) []View {
+		return append([]View{hostileView(t, name)}, hostilePoints(t, name)...)
+	}
+	harmless := views(f, "plain")
 	f.Fuzz(func(t *testing.T, name string) {
 		v := hostileView(t, name)
-		dot := v.DOT()
-		if !utf8.Valid(dot) || len(dot) > 1<<15 {
-			t.Errorf("%d bytes of DOT, in UTF-8 %v", len(dot), utf8.Valid(dot))
-		}
-		if words.Plain(name, 1) == "" {
-			return // with less to say there are fewer statements
-		}
-		if got := skeleton(dot); got != harmless {
-			t.Errorf("other statements:\n%s", got)
+		for n, v := range views(t, name) {
+			dot := v.DOT()
+			if !utf8.Valid(dot) || len(dot) > 1<<15 {
+				t.Errorf("%d bytes of DOT, in UTF-8 %v", len(dot), utf8.Valid(dot))
+			}
+			if words.Plain(name, 1) == "" {
+				return // with less to say there are fewer statements
+			}
+			if got := skeleton(dot); got != skeleton(harmless[n].DOT()) {
+				t.Errorf("other statements:\n%s", got)
+			}
 		}
 		lines := nodeLines(v.Nodes[0])
 		var texts []string

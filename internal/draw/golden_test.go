@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"linestop/graph/cut"
 )
 
 // TestDOT compares whole texts; UPDATE=1 renews them.
@@ -19,9 +21,10 @@ func TestDOT(t *testing.T) {
 		"plantA > car: body quorum=2", "plantB > car: body", "other > car: body assumed",
 	}
 	for _, tt := range []struct {
-		name string
-		cut  []string
-		opts Options
+		name   string
+		cut    []string
+		points []string // of which products
+		opts   Options
 	}{
 		{name: "whole"},
 		{name: "node-cut", cut: []string{"smelter"}},
@@ -29,16 +32,20 @@ func TestDOT(t *testing.T) {
 		{name: "parent-cut", cut: []string{"acme"}, opts: Options{Title: "Acme stops", Cluster: None}},
 		{name: "collapsed", cut: []string{"power"}, opts: Options{Collapse: ByCountry}},
 		{name: "by-tier", opts: Options{Cluster: ByTier}},
+		{name: "points", points: []string{"car"}},
+		{name: "points-of-two", points: []string{"car", "plantB"}, opts: Options{Title: "Two"}},
+		{name: "points-collapsed", points: []string{"car"}, opts: Options{Collapse: ByCountry}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			net := build(t, works...)
-			var v View
-			if tt.cut == nil {
-				v = choose(t, net, nil, tt.opts)
-			} else {
-				v = choose(t, net, cutting(t, net, tt.cut...), tt.opts)
+			var r *cut.Result
+			if tt.cut != nil {
+				r = cutting(t, net, tt.cut...)
 			}
-			golden(t, tt.name+".dot", v.DOT())
+			if tt.points != nil {
+				tt.opts.Points = points(t, net, ids(t, net, tt.points...))
+			}
+			golden(t, tt.name+".dot", choose(t, net, r, tt.opts).DOT())
 		})
 	}
 }

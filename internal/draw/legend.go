@@ -3,6 +3,8 @@ package draw
 import (
 	"fmt"
 	"slices"
+
+	"linestop/graph"
 )
 
 // legend explains the arrows and boxes that occur in the picture, and no others:
@@ -67,7 +69,8 @@ type sample struct {
 }
 
 var samples = []sample{
-	{Edge{}, "delivers today", func(e Edge) bool { return e.Fate == Delivers && !e.Alternate && !e.Minor }},
+	{Edge{Fatal: true}, "shortest way of a loss to a product", func(e Edge) bool { return e.Fatal }},
+	{Edge{}, "delivers today", func(e Edge) bool { return e.Fate == Delivers && !e.Alternate && !e.Minor && !e.Fatal }},
 	{Edge{Alternate: true}, "alternate: could deliver more", func(e Edge) bool { return e.Fate <= Lessened && e.Alternate }},
 	{Edge{Minor: true}, "its loss does not stop the customer", func(e Edge) bool { return e.Fate < Dead && e.Minor }},
 	{Edge{Unsure: true}, "unsure: may not exist", func(e Edge) bool { return e.Unsure }},
@@ -92,12 +95,14 @@ func (v View) sampleArrows() []sample {
 
 func (v View) sampleBoxes() []Node {
 	var list []Node
-	if v.Judged {
-		for s := len(statuses) - 1; s >= 0; s-- {
-			if slices.ContainsFunc(v.Nodes, func(n Node) bool { return n.Status == Status(s) || n.mix[s] > 0 }) {
-				list = append(list, Node{Name: statuses[s], Status: Status(s)})
-			}
+	for s, name := range slices.Backward(statuses[:]) {
+		is := func(n Node) bool { return n.Status == Status(s) || n.mix[s] > 0 }
+		if (s > int(Running) || v.Judged) && slices.ContainsFunc(v.Nodes, is) {
+			list = append(list, Node{Name: name, Status: Status(s)})
 		}
+	}
+	if sample, some := v.sampleBar(); some {
+		list = append(list, sample)
 	}
 	if slices.ContainsFunc(v.Nodes, func(n Node) bool { return n.Product }) {
 		list = append(list, Node{Name: "product", Product: true})
@@ -106,4 +111,16 @@ func (v View) sampleBoxes() []Node {
 		list = append(list, Node{Name: "customer", Needs: []Need{{Name: "a need"}, {Name: "another", Rule: "any of 2"}}})
 	}
 	return list
+}
+
+// sampleBar explains the bars of points, if there are any.
+func (v View) sampleBar() (Node, bool) {
+	sample, some := Node{Name: "breaks 2 of 4 products", Status: Point, mix: tally{Point: 2, Running: 2}}, false
+	for _, n := range v.Nodes {
+		some = some || n.ID != graph.None && n.mix.total() > 0
+		if n.mix[MayPoint] > 0 {
+			sample.Details, sample.mix = []string{"1 surely"}, tally{Point: 1, MayPoint: 1, Running: 2}
+		}
+	}
+	return sample, some
 }

@@ -14,7 +14,7 @@ func (c *chooser) view() View {
 	for n, i := range c.all() {
 		at[i] = n
 	}
-	v := View{Title: c.title(), Notes: c.notes(), Judged: c.judged()}
+	v := View{Title: c.title(), Notes: c.notes(), Judged: c.Result != nil}
 	if len(at) <= MaxNodes {
 		c.thin(&v, at)
 	}
@@ -46,7 +46,12 @@ func (c *chooser) node(i graph.NodeID) Node {
 		Link:    firstLink(row.Evidence),
 		Cluster: -1,
 	}
-	node.detail(node.Status.touched())
+	if p := c.Points; p != nil {
+		node.mix = p.mix(i)
+		node.detail(p.breaks(i))
+	} else {
+		node.detail(node.Status.touched())
+	}
 	node.detail(joined(" · ", row.Kind, row.Country))
 	if c.stranded[i] {
 		node.detail("could not start again")
@@ -66,13 +71,17 @@ func (n *Node) detail(line string) {
 }
 
 // beyond counts the neighbours of node i that no arrow leads to. A slice leaves
-// out on purpose what the cut leaves alone: there only those count that are hit.
+// out on purpose what the cut leaves alone, and what is downstream of what is asked
+// about: there only those count that are hit, and on the way.
 func (c *chooser) beyond(i graph.NodeID) (suppliers, customers int) {
 	up, down := map[graph.NodeID]bool{}, map[graph.NodeID]bool{}
 	for row := range c.rowsInto(i) {
 		if j, _ := c.net.Ends(row); !c.draws(row) && (!c.sliced || c.shown[j] || c.status[j] >= MayBreak) {
 			up[j] = true
 		}
+	}
+	if c.sliced && len(c.Of) > 0 {
+		return len(up), 0
 	}
 	for _, row := range c.net.Deliveries(i) {
 		if _, j := c.net.Ends(row); !c.draws(row) && (!c.sliced || c.shown[j] || c.status[j] >= Exposed) {
@@ -106,7 +115,10 @@ func (c *chooser) nodeTooltip(i graph.NodeID, row graph.Node) []string {
 		add(row.ID)
 	}
 	add(joined(" · ", row.Kind, row.Country))
-	if c.judged() {
+	switch {
+	case c.Points != nil:
+		add(c.Points.breaks(i))
+	case c.Result != nil:
 		add(c.status[i].String() + c.because(i))
 	}
 	for _, v := range []struct {

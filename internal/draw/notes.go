@@ -10,14 +10,39 @@ import (
 )
 
 func (c *chooser) title() string {
-	return cmp.Or(c.Title, c.net.Info.Title, c.net.Info.Name)
+	switch {
+	case c.Title != "":
+		return c.Title
+	case c.Points != nil:
+		return c.headline()
+	case c.Result != nil && len(c.Of) > 0:
+		return "What breaks " + c.called(c.Of)
+	}
+	return c.dataTitle()
 }
 
+// called is the name of a product, or how many they are.
+func (c *chooser) called(products []graph.NodeID) string {
+	if len(products) == 1 {
+		return c.net.Label(products[0])
+	}
+	return words.Count(len(products), "product")
+}
+
+func (c *chooser) dataTitle() string { return cmp.Or(c.net.Info.Title, c.net.Info.Name) }
+
 // notes say what is cut, what that does to the whole network, and what of that
-// is not in the picture.
+// is not in the picture; or whose single points of failure are in it.
 func (c *chooser) notes() []string {
 	var notes []string
-	if c.judged() {
+	switch {
+	case c.Points != nil:
+		about := c.dataTitle()
+		if c.Title != "" {
+			about = c.headline()
+		}
+		notes = append(notes, about+" (reading: structure)")
+	case c.Result != nil:
 		notes = append(notes, "Cut: "+c.cutNames()+" (reading: "+cmp.Or(c.Readings, "structure")+")", c.effects())
 	}
 	if c.byTier {
@@ -82,9 +107,7 @@ func (c *chooser) effects() string {
 	all := c.tally(func(graph.NodeID) bool { return true })
 	products := c.tally(c.net.IsProduct)
 	hit := fmt.Sprintf("%s of %s broken", words.Thousands(products[Broken]+products[MayBreak]), words.Count(products.total(), "product"))
-	if n := products[MayBreak]; n > 0 {
-		hit += fmt.Sprintf(" (%s only possibly)", words.Thousands(n))
-	}
+	hit += onlyPossibly(products[MayBreak])
 	if n := products[Cut]; n > 0 {
 		hit += ", " + words.Thousands(n) + " cut"
 	}
@@ -109,15 +132,20 @@ func (c *chooser) tally(of func(graph.NodeID) bool) (t tally) {
 
 func (t tally) String() string {
 	var parts []string
-	for _, s := range []Status{Cut, Broken, Reduced, Exposed, Running} {
-		if s == Broken {
+	for _, s := range []Status{Point, Cut, Broken, Reduced, Exposed, Running} {
+		switch {
+		case s == Point && t[Point]+t[MayPoint] > 0:
+			parts = append(parts, t.points()+onlyPossibly(t[MayPoint]))
+		case s == Broken:
 			parts = append(parts, t.broken())
-		} else if t[s] > 0 {
+		case t[s] > 0:
 			parts = append(parts, words.Thousands(t[s])+" "+s.String())
 		}
 	}
 	return joined(", ", parts...)
 }
+
+func (t tally) points() string { return words.Count(t[Point]+t[MayPoint], Point.String()) }
 
 // broken counts what is broken in some world, and how much of it only in some.
 func (t tally) broken() string {
@@ -129,13 +157,13 @@ func (t tally) broken() string {
 	case sure == 0:
 		return words.Thousands(possibly) + " possibly broken"
 	default:
-		return fmt.Sprintf("%s broken (%s only possibly)", words.Thousands(sure+possibly), words.Thousands(possibly))
+		return words.Thousands(sure+possibly) + " broken" + onlyPossibly(possibly)
 	}
 }
 
 // worst is the worst status counted.
 func (t tally) worst() Status {
-	for s := Cut; s > Running; s-- {
+	for s := Point; s > Running; s-- {
 		if t[s] > 0 {
 			return s
 		}

@@ -23,6 +23,8 @@ type Options struct {
 	Statuses  []cut.Status                // by node, if more is known than what the structure says
 	Readings  string                      // which readings Statuses and Remark come from, by name; default structure
 	Dated     bool                        // the cut does not last: what breaks would do so if it did
+	Of        []graph.NodeID              // of a cut: why these break, if it breaks them, and nothing else
+	Points    *Points                     // mark single points of failure; without a cut
 }
 
 // The defaults of Options.

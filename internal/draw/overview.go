@@ -16,6 +16,10 @@ func (c *chooser) overview() {
 	if len(products) == 0 {
 		products = c.everything()
 	}
+	c.overviewOf(products)
+}
+
+func (c *chooser) overviewOf(products []graph.NodeID) {
 	c.addSome(products, max(1, c.room/4), func(i graph.NodeID) int { return len(c.upstream(i)) })
 	tier := c.all()
 	for c.more() && len(tier) > 0 {

@@ -80,7 +80,7 @@ func (c *chooser) scales(k graph.NeedID) func(graph.SourceID) weight {
 		supplier, _ := c.net.Ends(row)
 		g, dead := c.failures[supplier]
 		switch {
-		case c.rows[row] == Dead, failed && f.Need == k && dead && g.Step < f.Step:
+		case c.fatal[row], c.rows[row] == Dead, failed && f.Need == k && dead && g.Step < f.Step:
 			return proves
 		case c.fate(row) > Delivers:
 			return lost

@@ -10,13 +10,19 @@ import (
 
 // slice shows what matters of a cut, the most telling first, as far as there is
 // room: what is cut, the broken products, the rest of why these break, the
-// other broken nodes, then the exposed, those on their last source first.
+// other broken nodes, then the exposed, those on their last source first; or, if
+// only some nodes are asked about, why these break.
 //
 // Whatever broken node it shows, it shows a whole path from the cut to it, and
 // of an exposed node a row that it lost. So nothing looks hit out of the blue.
 // It says whether there was anything to show.
 func (c *chooser) slice() bool {
 	budget := c.room
+	if len(c.Of) > 0 {
+		c.whyBroken()
+		c.sliced = c.room < budget
+		return c.sliced
+	}
 	if causes := c.causes(); len(causes) <= budget/4 {
 		c.add(causes...)
 	}
@@ -41,6 +47,25 @@ func (c *chooser) slice() bool {
 	c.survivors()
 	c.sliced = c.room < budget
 	return c.sliced
+}
+
+// whyBroken shows the proofs of the nodes asked about, or a path where a proof has no room.
+func (c *chooser) whyBroken() {
+	for _, i := range c.Of {
+		var nodes []graph.NodeID
+		for _, step := range c.Result.Proof(i) {
+			nodes = append(nodes, step.Node)
+			for _, s := range step.Sources {
+				if s.Fate == cut.RowCut {
+					nodes = append(nodes, s.Supplier)
+				}
+			}
+		}
+		if _, failed := c.failures[i]; failed && !c.add(nodes...) {
+			c.add(c.path(i)...)
+			c.reasons()
+		}
+	}
 }
 
 // causes lists the nodes that are cut or reduced, and the suppliers of rows that are.
@@ -77,11 +102,19 @@ func first(a, b bool) int {
 // path is a chain of failures from the cut to node i, each a reason for the
 // next, and before them the supplier of a cut row if that is what started it.
 // It ends early at a node that is shown, which has its path already, and where
-// it gets too long to be shown. Steps fall along it, so it ends.
+// it gets too long to be shown.
 func (c *chooser) path(i graph.NodeID) []graph.NodeID {
+	return c.chain(i, func(at graph.NodeID) bool { return c.shown[at] })
+}
+
+// chain is a path that ends early where stop says so. Steps fall along it, so it ends.
+func (c *chooser) chain(i graph.NodeID, stop func(graph.NodeID) bool) []graph.NodeID {
 	var chain []graph.NodeID
-	for at := i; !c.shown[at] && len(chain) <= c.room; {
+	for at, fresh := i, 0; !stop(at) && fresh <= c.room; {
 		chain = append(chain, at)
+		if !c.shown[at] {
+			fresh++
+		}
 		dead, cutOff := c.reasonsFor(c.failures[at])
 		if len(dead) == 0 {
 			return append(chain, cutOff[:min(1, len(cutOff))]...)

@@ -16,9 +16,13 @@ const (
 	MayBreak // broken for some turn of the unsure rows
 	Broken
 	Cut
+	MayPoint // a single point of failure for some turn of the unsure rows; it runs
+	Point    // a single point of failure however they turn out; it runs
 )
 
-var statuses = [...]string{"running", "exposed", "reduced", "possibly broken", "broken", "cut"}
+var statuses = [...]string{
+	"running", "exposed", "reduced", "possibly broken", "broken", "cut", "possibly a single point of failure", "single point of failure",
+}
 
 func (s Status) String() string { return statuses[s] }
 
@@ -74,6 +78,3 @@ func newVerdict(net *graph.Network, r *cut.Result, statuses []cut.Status) verdic
 	}
 	return v
 }
-
-// judged says whether there is a cut to be judged by.
-func (v verdict) judged() bool { return v.Result != nil }

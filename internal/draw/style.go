@@ -24,6 +24,7 @@ const font = "Helvetica"
 type look struct {
 	fill, line, text string
 	style, penwidth  string
+	bar              string // its part of a bar; default fill
 }
 
 var looks = [...]look{
@@ -33,6 +34,8 @@ var looks = [...]look{
 	MayBreak: {fill: blush, line: vermilion, text: ink, style: "filled,dashed", penwidth: "1.5"},
 	Broken:   {fill: vermilion, line: ink, text: paper, style: "filled", penwidth: "1.5"},
 	Cut:      {fill: ink, line: ink, text: paper, style: "filled", penwidth: "1"},
+	MayPoint: {fill: cream, line: ink, text: ink, style: "filled,dashed", penwidth: "1.8", bar: amber},
+	Point:    {fill: cream, line: ink, text: ink, style: "filled", penwidth: "2.5", bar: ink},
 }
 
 // stroke is how an arrow is drawn.
@@ -44,7 +47,7 @@ type stroke struct {
 // strokeOf gives each thing to be told a part of the arrow: fate has the line's
 // colour and width, an alternate its dashes, a minor need the open head, an
 // unsure row the ring at the start. A dead row ends in a bar, one that delivers
-// less in half a head.
+// less in half a head, one that passes on a loss is thick.
 func strokeOf(e Edge) stroke {
 	s := stroke{color: slate, style: "solid", penwidth: "1.1", head: "normal", size: "0.7"}
 	if e.Alternate {
@@ -62,6 +65,8 @@ func strokeOf(e Edge) stroke {
 		s.color, s.style, s.penwidth = vermilion, "dotted", "1.4"
 	case e.Fate == Lessened:
 		s.color, s.penwidth, s.head, s.size = blue, "1.6", "lnormal", "0.9"
+	case e.Fatal:
+		s.color, s.penwidth, s.size = ink, "2.4", "0.9"
 	}
 	if e.Unsure {
 		s.tail = "odot"

@@ -29,7 +29,7 @@ type Node struct {
 	Tooltip []string
 	Link    string // where the evidence is; may be empty
 	Cluster int    // index in View.Clusters, -1 outside
-	mix     tally  // of a box, if its nodes differ
+	mix     tally  // what a bar in it shows: the nodes of a box, if they differ, or the products that a point breaks
 }
 
 // Need is one of the things a node must have.
@@ -58,6 +58,7 @@ type Edge struct {
 	Alternate bool // could deliver more than it does today
 	Minor     bool // its loss does not stop the customer
 	Unsure    bool // may not exist
+	Fatal     bool // passes on the loss of a single point of failure to a product
 	Back      bool // runs to the left
 	Label     string
 	Tooltip   []string

@@ -33,7 +33,7 @@ internal/diagram:
 loaders: graph internal/scc internal/whole
 examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/impact graph/simulate graph/survive graph/timeline graph/trace internal/words
-internal/draw: graph graph/cut internal/draw/paint internal/draw/render internal/palette internal/words
+internal/draw: graph graph/cut graph/cutset graph/index internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
 internal/days: graph graph/timeline internal/chart internal/words
 internal/draw/paint:

@@ -5,10 +5,14 @@ import (
 	"strings"
 )
 
-// Count is "1 node" or "2 nodes".
+// Count is "1 node" or "2 nodes", "1 point of failure" or "2 points of failure".
 func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
+	}
+	of := ""
+	if at := strings.Index(noun, " of "); at >= 0 {
+		noun, of = noun[:at], noun[at:]
 	}
 	switch {
 	case strings.HasSuffix(noun, "y"):
@@ -16,7 +20,7 @@ func Count(n int, noun string) string {
 	default:
 		noun += "s"
 	}
-	return fmt.Sprintf("%s %s", Thousands(n), noun)
+	return Thousands(n) + " " + noun + of
 }
 
 // Thousands is n with a comma before each three digits.

@@ -1,0 +1,94 @@
+package draw
+
+import (
+	"context"
+	"fmt"
+
+	"linestop/graph"
+	"linestop/graph/cutset"
+	"linestop/graph/index"
+	"linestop/internal/words"
+)
+
+// Points are the single points of failure of some products.
+type Points struct {
+	products         []graph.NodeID
+	possibly, surely []int // by node: how many of the products its loss alone breaks
+	ix               *index.Index
+}
+
+// FindPoints finds the nodes whose loss alone breaks one of the products, possibly
+// and surely. The only error is that of ctx.
+func FindPoints(ctx context.Context, ix *index.Index, products []graph.NodeID) (*Points, error) {
+	asked := make([]bool, ix.Net.NumNodes())
+	for _, i := range products {
+		asked[i] = true
+	}
+	o := cutset.Options{Products: func(i graph.NodeID) bool { return asked[i] }}
+	worst, err := cutset.FindSingles(ctx, ix, o)
+	if err != nil {
+		return nil, err
+	}
+	p := &Points{products: products, ix: ix, possibly: worst.Spread()}
+	p.surely = p.possibly
+	if ix.Best != ix.Worst {
+		o.Sure = true
+		best, err := cutset.FindSingles(ctx, ix, o)
+		if err != nil {
+			return nil, err
+		}
+		p.surely = best.Spread()
+	}
+	return p, nil
+}
+
+func (p *Points) status(i graph.NodeID) Status {
+	switch {
+	case p.surely[i] > 0:
+		return Point
+	case p.possibly[i] > 0:
+		return MayPoint
+	}
+	return Running
+}
+
+// mix is what a point means for the products; empty if there is but one.
+func (p *Points) mix(i graph.NodeID) (t tally) {
+	if len(p.products) > 1 && p.possibly[i] > 0 {
+		t[Point], t[MayPoint] = p.surely[i], p.possibly[i]-p.surely[i]
+		t[Running] = len(p.products) - p.possibly[i]
+	}
+	return t
+}
+
+// breaks is what the loss of node i breaks, in words.
+func (p *Points) breaks(i graph.NodeID) string {
+	if len(p.products) == 1 || p.possibly[i] == 0 {
+		return p.status(i).touched()
+	}
+	hit := fmt.Sprintf("breaks %s of %s", words.Thousands(p.possibly[i]), words.Count(len(p.products), "product"))
+	switch p.surely[i] {
+	case p.possibly[i]:
+		return hit
+	case 0:
+		return "possibly " + hit
+	}
+	return fmt.Sprintf("%s, %s surely", hit, words.Thousands(p.surely[i]))
+}
+
+// headline counts the points.
+func (c *chooser) headline() string {
+	all := c.tally(func(graph.NodeID) bool { return true })
+	whose := c.called(c.Points.products)
+	if all[Point]+all[MayPoint] == 0 {
+		return "no single point of failure of " + whose
+	}
+	return all.points() + " of " + whose + onlyPossibly(all[MayPoint])
+}
+
+func onlyPossibly(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s only possibly)", words.Thousands(n))
+}
