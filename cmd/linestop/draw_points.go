@@ -49,13 +49,17 @@ func mark(ctx context.Context, c *cli.Context, q question, opts *draw.Options) e
 		return markCutSet(ctx, c, q, products, opts)
 	case c.IsSet("of"):
 		for _, i := range products {
-			if _, err := breakOf(q.net, q.impact.Structure, i); err != nil {
-				return err
+			if _, failed := breakOf(q.net, q.impact.Structure, i); failed == nil {
+				opts.Of = append(opts.Of, i)
+			} else {
+				err = failed
 			}
 		}
-		opts.Of = products
+		if opts.Of != nil {
+			return nil
+		}
 	}
-	return nil
+	return err
 }
 
 // breakOf is how a product breaks that is not cut itself.
