@@ -36,7 +36,30 @@ func randomSets(t *testing.T, a, b uint64) {
 	net := coloured(rng, netgen.Random(rng, c))
 	w := asked(t, rng, net)
 	w.o.Order = rng.IntN(7)
-	compareSets(t, w, compile(t, net), graph.NodeID(rng.IntN(net.NumNodes())))
+	ix, product := compile(t, net), graph.NodeID(rng.IntN(net.NumNodes()))
+	compareSets(t, w, ix, product)
+	compareProof(t, w, ix, product, uint(rng.IntN(1<<w.groups.Len())))
+}
+
+// compareProof: what breaks a product, surely or possibly, has a proof that ends with it; nothing
+// else has one.
+func compareProof(t *testing.T, w twin, ix *index.Index, product graph.NodeID, set uint) {
+	t.Helper()
+	prover, err := cutset.NewProver(t.Context(), ix, w.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lost []graph.GroupID
+	for g := range graph.GroupID(w.groups.Len()) {
+		if set>>g&1 == 1 {
+			lost = append(lost, g)
+		}
+	}
+	proof, err := prover.Prove(t.Context(), product, lost...)
+	w.o.Sure = false
+	if err != nil || (proof != nil) != w.breaks(product, set) || proof != nil && proof[len(proof)-1].Node != product {
+		t.Fatalf("product %q, lost %s: proof %+v, %v\n%s", w.net.ID(product), names(w.groups, lost), proof, err, show(w.net))
+	}
 }
 
 // FuzzSets lets the fuzzer choose the network and the question.
