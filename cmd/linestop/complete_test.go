@@ -54,6 +54,8 @@ func TestComplete(t *testing.T) {
 		{[]string{"cutsets", "-d", "example:hello", "b"}, []string{"bike"}},
 		{[]string{"cutsets", "bike", "-d", "example:hello", "b"}, nil}, // one product is all it takes
 		{[]string{"cutsets", "--by", "co"}, []string{"confidence", "country"}},
+		{[]string{"rank", "-d", "example:hello", "--each", "co"}, []string{"confidence", "country"}},
+		{[]string{"rank", "--by", "b"}, []string{"broken"}},
 		{[]string{"cut", "--only="}, []string{"--only=products"}},
 		{[]string{"cut", "-f", ""}, []string{"text", "json", "csv", "markdown"}},
 		{[]string{"draw", "-f", ""}, []string{"dot", "svg", "png", "pdf"}},

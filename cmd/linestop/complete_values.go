@@ -29,6 +29,7 @@ var choices = map[string][]string{
 	"draw as":       {"gantt", "output"},
 	"draw collapse": {"parent", "country", "tier"},
 	"draw cluster":  {"parent", "country", "tier", "none"},
+	"rank by":       {"products_broken", "broken", "volume", "output"},
 }
 
 // arguments lists what may come next that is no flag. Where files do, the shell
@@ -55,6 +56,9 @@ func (t typed) arguments() []string {
 
 // values lists what a flag may be set to. last is what has been typed of it.
 func (t typed) values(flag, last string) []string {
+	if few, ok := choices[t.verb.Name+" "+flag]; ok {
+		return few
+	}
 	switch flag {
 	case "cut", "cut-set", "around":
 		return t.ids()
@@ -67,7 +71,7 @@ func (t typed) values(flag, last string) []string {
 			return strings.Split(formatNames(), ", ")
 		}
 		return t.ids()
-	case "by":
+	case "by", "each":
 		return t.groupings()
 	case "reading":
 		return readingNames()
@@ -84,7 +88,7 @@ func (t typed) values(flag, last string) []string {
 		}
 		return answerFormats()
 	}
-	return choices[t.verb.Name+" "+flag]
+	return nil
 }
 
 func readingNames() []string {

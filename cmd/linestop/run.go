@@ -71,7 +71,7 @@ func (p *program) app() *cli.App {
 		OnUsageError:              func(_ *cli.Context, err error, _ bool) error { return usage(err) },
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
-			p.cutCommand(), p.whyCommand(), p.traceCommand(), p.spofCommand(), p.cutsetsCommand(), p.drawCommand(),
+			p.cutCommand(), p.whyCommand(), p.traceCommand(), p.spofCommand(), p.cutsetsCommand(), p.rankCommand(), p.drawCommand(),
 			p.diffCommand(), p.surviveCommand(), p.simulateCommand(), p.backtestCommand(), p.checkCommand(), p.convertCommand(), p.examplesCommand(), p.completionCommand(), p.manCommand(),
 		},
 	}

@@ -43,7 +43,7 @@ func (r *Ranking) Sort(by By) {
 	orders := append([]By{by}, Orders()...)
 	slices.SortFunc(r.Rows, func(a, b Row) int {
 		for _, by := range orders {
-			if c := cmp.Compare(by.of(&b), by.of(&a)); c != 0 {
+			if c := cmp.Compare(by.Of(&b), by.Of(&a)); c != 0 {
 				return c
 			}
 		}
@@ -51,7 +51,8 @@ func (r *Ranking) Sort(by By) {
 	})
 }
 
-func (by By) of(row *Row) float64 {
+// Of is how much of it the loss of a row costs.
+func (by By) Of(row *Row) float64 {
 	switch by {
 	case ByBroken:
 		return float64(row.Breaks.Nodes)

@@ -33,7 +33,7 @@ internal/heap:
 internal/diagram:
 loaders: graph internal/scc internal/whole
 examples:
-internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/impact graph/simulate graph/survive graph/timeline graph/trace internal/words
+internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/words
 internal/draw: graph graph/cut graph/cutset graph/index internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
 internal/days: graph graph/timeline internal/chart internal/words
@@ -45,7 +45,7 @@ internal/draw/render: internal/draw/render/skipinit
 internal/draw/render/skipinit:
 internal/memory:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/impact graph/index graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/days internal/draw internal/memory internal/report internal/whole internal/words loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/days internal/draw internal/memory internal/report internal/whole internal/words loaders
 `
 
 // forTests are packages that nothing above may import.
