@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"linestop/graph"
@@ -201,11 +202,11 @@ func TestSort(t *testing.T) {
 		rank.ByVolume:   "mine mill cart frame bell bike",
 	} {
 		r.Sort(by)
-		got := ""
+		var got []string
 		for _, row := range r.Rows {
-			got += " " + r.Groups.Name(row.Group)
+			got = append(got, r.Groups.Name(row.Group))
 		}
-		if got != " "+want {
+		if !slices.Equal(got, strings.Fields(want)) {
 			t.Errorf("by %s: %s, want %s", by, got, want)
 		}
 	}
