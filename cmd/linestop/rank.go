@@ -24,11 +24,11 @@ func (p *program) rankCommand() *cli.Command {
 			"   linestop rank --each parent --by broken --top 5\n" +
 			"   linestop rank --where 'kind == \"fab\"' -d my-folder -f csv -o ranking.csv",
 		Flags: flags([]cli.Flag{
-			&cli.StringFlag{Name: "each", Usage: "lose each `GROUP` at once: node, parent, country or another column", Value: "node"},
-			&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: products_broken, broken (nodes), volume, or output, which takes longer", Value: string(rank.ByProducts)},
-			&cli.StringFlag{Name: "where", Usage: "lose only the nodes for which `EXPR` holds"},
+			&cli.StringFlag{Name: "each", Usage: "lose each `GROUP` at once: node, parent, country or another column", Value: "node", Category: whatIsLost},
+			&cli.StringFlag{Name: "where", Usage: "lose only nodes for which `EXPR` holds", Category: whatIsLost},
 			changesFlag(),
-			&cli.IntFlag{Name: "top", Usage: "list the first `N`", DefaultText: "a screen of text; all in other formats", Action: atLeast(1, "top")},
+			&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: products_broken, broken (nodes), volume, or output, which takes longer", Value: string(rank.ByProducts), Category: "output"},
+			&cli.IntFlag{Name: "top", Usage: "list the first `N`", DefaultText: "a screen of text; all in other formats", Category: "output", Action: atLeast(1, "top")},
 			allFlag("list all, also those that break nothing"),
 		}, dataFlags(), answerFlags()),
 		Action: p.rank,
