@@ -57,7 +57,7 @@ func (t typed) arguments() []string {
 // values lists what a flag may be set to. last is what has been typed of it.
 func (t typed) values(flag, last string) []string {
 	if few, ok := choices[t.verb.Name+" "+flag]; ok {
-		return few
+		return slices.Clone(few)
 	}
 	switch flag {
 	case "cut", "cut-set", "around":
