@@ -2,44 +2,50 @@ package reference
 
 import (
 	"fmt"
+	"math"
 
 	"linestop/graph"
 )
 
-// Outcomes says for every set of lost nodes, a bit for each, which nodes are then
-// broken or lost, a bit for each: what Certainty says of one cut.
-type Outcomes struct{ Sure, Possible []uint16 }
+// Worlds are those of Certainty, for sets of nodes that have a bit for each.
+type Worlds [][]worldNeed
 
-// AllOutcomes finds those of a network of up to 16 nodes and MaxUnsure unsure rows. In each
-// world and for each set of lost nodes, it looks at all needs again and again until no
-// customer more fails.
-func AllOutcomes(net *graph.Network) Outcomes {
+// NewWorlds takes a network of up to 16 nodes and MaxUnsure unsure rows.
+func NewWorlds(net *graph.Network) (w Worlds) {
 	if net.NumNodes() > 16 {
 		panic(fmt.Sprintf("reference: %d nodes, above 16", net.NumNodes()))
 	}
-	var o Outcomes
-	count := func(absent map[graph.SourceID]bool) {
-		needs := worldNeeds(net, absent)
-		first := o.Sure == nil
-		if first {
-			o = Outcomes{make([]uint16, 1<<net.NumNodes()), make([]uint16, 1<<net.NumNodes())}
-		}
-		for lost := range o.Sure {
-			broken := spread(needs, uint16(lost))
-			if first {
-				o.Sure[lost] = broken
-			}
-			o.Sure[lost] &= broken
-			o.Possible[lost] |= broken
-		}
-	}
 	for absent := range absences(net) {
 		if viable(net, absent) {
-			count(absent)
+			w = append(w, worldNeeds(net, absent))
 		}
 	}
-	if o.Sure == nil {
-		count(nil)
+	if w == nil {
+		w = Worlds{worldNeeds(net, nil)}
+	}
+	return w
+}
+
+// Lose says which nodes are broken or lost if these are lost, as Certainty does.
+func (w Worlds) Lose(nodes uint16) (sure, possible uint16) {
+	sure = math.MaxUint16
+	for _, needs := range w {
+		broken := spread(needs, nodes)
+		sure &= broken
+		possible |= broken
+	}
+	return sure, possible
+}
+
+// Outcomes says the same for every set of lost nodes.
+type Outcomes struct{ Sure, Possible []uint16 }
+
+// AllOutcomes takes what NewWorlds does.
+func AllOutcomes(net *graph.Network) Outcomes {
+	worlds, sets := NewWorlds(net), 1<<net.NumNodes()
+	o := Outcomes{make([]uint16, sets), make([]uint16, sets)}
+	for lost := range sets {
+		o.Sure[lost], o.Possible[lost] = worlds.Lose(uint16(lost))
 	}
 	return o
 }
@@ -66,7 +72,8 @@ func worldNeeds(net *graph.Network, absent map[graph.SourceID]bool) (needs []wor
 	return needs
 }
 
-// spread adds to failed nodes all that fail with them.
+// spread adds to failed nodes all that fail with them. It looks at all needs again and again
+// until no customer more fails.
 func spread(needs []worldNeed, failed uint16) uint16 {
 	for {
 		before := failed
