@@ -111,6 +111,9 @@ func (s *sums) clear() {
 // now lists the sums that are not 0, and says which part of all volume they are: the
 // greatest of any unit.
 func (s *sums) now() (list []Volume, part float64) {
+	if len(s.some) == 0 {
+		return nil, 0 // the same whether or not there is room by now
+	}
 	if cap(s.room)-len(s.room) < len(s.some) {
 		s.room = make([]Volume, 0, max(1<<12, len(s.some)))
 	}
