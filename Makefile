@@ -54,7 +54,7 @@ fuzz:
 
 ## exhaustive: all networks of up to five nodes and 100,000 larger ones, of which other tests take some
 exhaustive:
-	EXHAUSTIVE=1 GOGC=400 $(GO) test -timeout 3h -run 'Every|FiveNodes|Random|Singles$$|Sets$$|Chance$$' ./graph/cut ./graph/cutset
+	EXHAUSTIVE=1 GOGC=400 $(GO) test -timeout 3h -run 'Every|FiveNodes|Fates|Random|Singles$$|Sets$$|Chance$$' ./graph/cut ./graph/cutset ./graph/rank
 
 ## bench: the benchmarks, COUNT times, against the saved base, if there is one
 bench:

@@ -1,0 +1,99 @@
+package rank_test
+
+import (
+	"fmt"
+	"iter"
+	"math/bits"
+	"testing"
+
+	"linestop/graph"
+	"linestop/graph/rank"
+	"linestop/internal/netgen"
+	"linestop/internal/reference"
+)
+
+// TestFiveNodes and TestFates rank thousands of networks of five nodes side by side.
+func TestFiveNodes(t *testing.T) {
+	t.Parallel()
+	netgen.Parts(t, 200, func(t *testing.T, part int) { sideBySide(t, netgen.DistinctPart(5, part, 200)) })
+}
+
+func TestFates(t *testing.T) {
+	t.Parallel()
+	netgen.Parts(t, 200, func(t *testing.T, part int) { sideBySide(t, netgen.Fates(part, 200)) })
+}
+
+// sideBySide ranks networks as one, every other node of each a product, and holds it against all that
+// the loss of each node can do.
+func sideBySide(t *testing.T, networks iter.Seq[*graph.Network]) {
+	t.Helper()
+	const products = 0b10101
+	b := graph.NewBuilder(graph.Info{})
+	var want []rank.Row
+	name := func(id string, n int) string { return fmt.Sprint(id, n) }
+	n := 0
+	for net := range networks {
+		worlds := reference.NewWorlds(net)
+		for i := range graph.NodeID(net.NumNodes()) {
+			node := graph.Node{ID: name(net.ID(i), n)}
+			if products>>i&1 == 1 {
+				node.Product = graph.Yes
+			}
+			b.AddNode(node)
+			_, broken := worlds.Lose(1 << i)
+			want = append(want, rank.Row{Group: graph.GroupID(len(want)), Lost: count(1<<i, products), Breaks: count(broken&^(1<<i), products)})
+		}
+		for s := range graph.SourceID(net.NumSources()) {
+			source := net.Source(s)
+			source.Supplier, source.Customer = name(source.Supplier, n), name(source.Customer, n)
+			b.AddSource(source)
+		}
+		n++
+	}
+	r, err := rank.Run(t.Context(), compile(t, b.Build()), rank.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for g, want := range want {
+		if got := r.Rows[g]; got.Group != want.Group || got.Lost != want.Lost || got.Breaks != want.Breaks {
+			t.Fatalf("network %d: got %+v, want %+v", g/5, got, want)
+		}
+	}
+}
+
+// count counts nodes that are bits, and the products among them.
+func count(nodes, products uint16) rank.Count {
+	return rank.Count{Nodes: int32(bits.OnesCount16(nodes)), Products: int32(bits.OnesCount16(nodes & products))}
+}
+
+// FuzzRank lets the fuzzer choose the network and the question.
+func FuzzRank(f *testing.F) {
+	f.Add(uint64(1), uint64(5))
+	f.Fuzz(random)
+}
+
+// compareOutcomes holds the counts of a ranking against all that losses can do.
+func compareOutcomes(t *testing.T, net *graph.Network, r *rank.Ranking, o rank.Options) {
+	t.Helper()
+	worlds := reference.NewWorlds(net)
+	products := uint16(0)
+	for _, p := range net.Products() {
+		products |= 1 << p
+	}
+	for _, row := range r.Rows {
+		lost := uint16(0)
+		for _, i := range o.Groups.Nodes(row.Group) {
+			if o.MayFail == nil || o.MayFail(i) {
+				lost |= 1 << i
+			}
+		}
+		sure, possible := worlds.Lose(lost)
+		breaks, surely := count(possible&^lost, products), count(sure&^lost, products)
+		if !r.Unsure {
+			surely = rank.Count{} // not asked for
+		}
+		if row.Lost != count(lost, products) || row.Breaks != breaks || row.Surely != surely {
+			t.Fatalf("loss of %q: %+v, want %v and surely %v", o.Groups.Name(row.Group), row, breaks, surely)
+		}
+	}
+}
