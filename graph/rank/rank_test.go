@@ -37,7 +37,7 @@ func TestEverySmallNetwork(t *testing.T) {
 // several units, and nodes that never fail.
 func TestRandomNetworks(t *testing.T) {
 	t.Parallel()
-	for seed := range netgen.Sample(100_000, 10) {
+	for seed := range netgen.Sample(100_000, 20) {
 		random(t, uint64(seed), 5)
 	}
 }
