@@ -173,7 +173,7 @@ func (s BacktestOf) text(p *page) {
 	c := calendar{s.Scenario.Start}
 	rows := [][]cell{{{"node", dim}, {"in reality", dim}, {"predicted", dim}, {"verdict", dim}, {"off by", dim}, {"back off by", dim}}}
 	for _, r := range s.Rows {
-		rows = append(rows, []cell{{clean(r.Node), bold}, {real(c, r), plain}, {predicted(c, r), plain}, verdict(r), {off(r.DayError), plain}, {back(r), plain}})
+		rows = append(rows, []cell{{short(r.Node), bold}, {real(c, r), plain}, {predicted(c, r), plain}, verdict(r), {off(r.DayError), plain}, {back(r), plain}})
 	}
 	p.columns(rows)
 	p.line("")

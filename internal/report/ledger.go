@@ -35,7 +35,7 @@ func (l ledger) list(entries []entry) {
 	days := slices.ContainsFunc(entries, func(e entry) bool { return e.when != "" })
 	if l.all {
 		for _, e := range entries {
-			rows = append(rows, e.row(days, cell{l.full(e.node), bold}, cell{clean(l.Country(e.node)), dim}))
+			rows = append(rows, e.row(days, cell{l.full(e.node), bold}, cell{short(l.Country(e.node)), dim}))
 		}
 		l.columns(rows)
 		return

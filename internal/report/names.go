@@ -7,11 +7,11 @@ import (
 	"linestop/internal/words"
 )
 
-// names shows nodes and needs of a network to a reader. What it returns is clean.
+// names shows nodes and needs of a network to a reader. What it returns is clean and short.
 type names struct{ *graph.Network }
 
-func (n names) id(i graph.NodeID) string    { return clean(n.ID(i)) }
-func (n names) label(i graph.NodeID) string { return clean(n.Label(i)) }
+func (n names) id(i graph.NodeID) string    { return short(n.ID(i)) }
+func (n names) label(i graph.NodeID) string { return short(n.Label(i)) }
 
 // full is the name with the id, which is what the user types.
 func (n names) full(i graph.NodeID) string {
@@ -44,13 +44,13 @@ func (n names) rows(list []graph.SourceID) []string {
 	rows := make([]string, 0, len(list))
 	for _, row := range list {
 		s := n.Source(row)
-		rows = append(rows, clean(graph.Supply{Supplier: s.Supplier, Customer: s.Customer, Need: s.Need}.String()))
+		rows = append(rows, graph.Supply{Supplier: short(s.Supplier), Customer: short(s.Customer), Need: short(s.Need)}.String())
 	}
 	return rows
 }
 
 // need names a need; one without a name goes by its supplier.
-func (n names) need(k graph.NeedID) string { return clean(needName(n.Network, k)) }
+func (n names) need(k graph.NeedID) string { return short(needName(n.Network, k)) }
 
 func needName(net *graph.Network, k graph.NeedID) string {
 	row := net.Source(net.SourcesOf(k)[0])

@@ -86,6 +86,12 @@ func clean(s string) string {
 	return b.String()
 }
 
+// short is clean, and at most 80 columns wide: one id of a thousand letters would push the
+// rest of its table off the screen.
+func short(s string) string { return fit(s, 80) }
+
+func fit(s string, columns int) string { return runewidth.Truncate(clean(s), columns, "…") }
+
 func harmful(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
 }

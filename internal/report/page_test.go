@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"linestop/graph"
 	"linestop/internal/words"
 )
 
@@ -19,6 +20,29 @@ func TestClean(t *testing.T) {
 	} {
 		if got := clean(in); got != want {
 			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestLongNames: what people read is cut, what programs read is whole.
+func TestLongNames(t *testing.T) {
+	id := strings.Repeat("安", 20_000)
+	b := graph.NewBuilder(graph.Info{Name: "long"})
+	b.AddSource(graph.Source{Supplier: id, Customer: "car", Need: "steel"})
+	b.AddSource(graph.Source{Supplier: "mill", Customer: "car", Need: "steel"})
+	net := b.Build()
+	answer := Cut{Net: net, Impact: ask(t, net, graph.Cut{Target: id}), All: true}
+	for format, want := range map[Format]string{
+		Text: "\n  1 node: " + strings.Repeat("安", 39) + "…\n",
+		JSON: `"id": "` + id + `"`,
+		CSV:  "\n" + id + ",",
+	} {
+		var out strings.Builder
+		if err := Write(&out, answer, format, false); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%v: got\n%.2000s", format, &out)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (a Paths) text(p *page) {
 		for at, node := range path[1:] {
 			arrow := " -> "
 			if needs := strings.Join(needsBetween(a.Net, path[at], node), "; "); needs != a.Net.ID(path[at]) {
-				arrow = " -[" + clean(needs) + "]-> "
+				arrow = " -[" + short(needs) + "]-> "
 			}
 			line.WriteString(p.in(dim, arrow) + n.id(node))
 		}

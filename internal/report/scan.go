@@ -133,7 +133,7 @@ func (s Scan) text(p *page) {
 	rows := [][]cell{head}
 	c := calendar{s.Scenario.Start}
 	for _, i := range shown {
-		row := []cell{{clean(s.Net.ID(i)), bold}}
+		row := []cell{{short(s.Net.ID(i)), bold}}
 		for _, r := range s.Runs {
 			row = append(row, cell{s.fate(c, r.Timeline.Course(i)), plain})
 		}

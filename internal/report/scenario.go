@@ -65,13 +65,13 @@ func newScenario(s graph.Scenario) scenario {
 }
 
 // title names a scenario: by its own title, its name, or what it cuts.
-func title(s graph.Scenario) string { return clean(s.String()) }
+func title(s graph.Scenario) string { return fit(s.String(), 400) }
 
 // changed says what each change of a scenario is about.
 func changed(s graph.Scenario) []string {
 	var list []string
 	for _, c := range s.Changes {
-		list = append(list, clean(c.String()))
+		list = append(list, short(c.String()))
 	}
 	return list
 }

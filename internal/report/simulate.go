@@ -128,7 +128,7 @@ func (s Simulate) outcomes(p *page) {
 			stopDay = fmt.Sprintf("%s · %s · %s", c.date(o.StopDay.P5), c.date(o.StopDay.P50), c.date(o.StopDay.P95))
 		}
 		rows = append(rows, []cell{
-			{clean(s.Net.ID(o.Node)), bold},
+			{short(s.Net.ID(o.Node)), bold},
 			{percent(float64(o.Stops) / float64(s.Result.Runs)), plain},
 			{fmt.Sprintf("(%s to %s)", percent(low), percent(high)), dim},
 			{stopDay, plain},
