@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+
+	"linestop/internal/control"
 )
 
 // jsonWriter puts JSON together and keeps the first error of the writer below.
@@ -24,7 +26,7 @@ func (j *jsonWriter) key(name string) {
 	j.b = append(j.b, ':')
 }
 
-// quote writes a text, with < and & as they are.
+// quote writes a text, with < and & as they are, and what steers a terminal spelled out.
 func (j *jsonWriter) quote(text string) {
 	if isSafe(text) {
 		j.b = append(j.b, '"')
@@ -38,7 +40,7 @@ func (j *jsonWriter) quote(text string) {
 	if err := encoder.Encode(text); err != nil {
 		panic(err) // a text can always be encoded
 	}
-	j.b = append(j.b, bytes.TrimSuffix(b.Bytes(), []byte{'\n'})...)
+	j.b = append(j.b, control.JSON(bytes.TrimSuffix(b.Bytes(), []byte{'\n'}))...)
 }
 
 // isSafe says whether a text stands in JSON as it is.

@@ -47,7 +47,7 @@ func (p *program) candidates(words []string) []string {
 	case isFlag(last+"-") && last != "" && !t.onlyArgs:
 		all = flagsOf(t.verb)
 	default:
-		all = t.arguments()
+		all = slices.DeleteFunc(t.arguments(), func(s string) bool { return isFlag(s) && !t.onlyArgs }) // a flag, without -- before it
 	}
 	return slices.DeleteFunc(all, func(s string) bool {
 		return !strings.HasPrefix(s, last) || strings.ContainsAny(s, "\n\r\x00")

@@ -15,6 +15,7 @@ func TestComplete(t *testing.T) {
 	t.Setenv(dataVariable, "")
 	t.Chdir(t.TempDir())
 	writeRows(t, "rows.csv", []string{"firm", "plant", "need"}, []string{"Foo, Inc.", "car", "steel"}, []string{"Foo, Inc.", "car", "wire"}, []string{"a->b", "x:y", ""})
+	writeRows(t, "dash.csv", []string{"supplier", "customer"}, []string{"-x", "car"})
 	if err := os.MkdirAll("set/scenarios", 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -77,6 +78,11 @@ func TestComplete(t *testing.T) {
 		{[]string{"cut", "-d", "rows.csv", "--supply", ""}, nil}, // without its columns it cannot be read
 		{append(slices.Clone(columns), "cut", "-d", "rows.csv", "--supply", ""), []string{"Foo, Inc.->car", "a->b->x:y"}},
 		{append(slices.Clone(columns), "cut", "-d", "rows.csv", "--supply", "Foo, Inc.->car:"), []string{"Foo, Inc.->car:steel", "Foo, Inc.->car:wire"}},
+		{[]string{"why", "-d", "dash.csv", ""}, []string{"car"}},
+		{[]string{"why", "-d", "dash.csv", "--", ""}, []string{"-x", "car"}},
+		{[]string{"why", "-d", "dash.csv", "--", "-"}, []string{"-x"}},
+		{[]string{"why", "-d", "dash.csv", "-c", "-"}, []string{"-x"}},
+		{[]string{"why", "-d", "dash.csv", "--cut=-"}, []string{"--cut=-x"}},
 		{[]string{"cut", "-d", "nowhere", ""}, nil},
 		{[]string{"cut", "--nonsense", "--nonsense="}, nil},
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
+	"linestop/internal/control"
 	"linestop/internal/draw"
 	"linestop/loaders"
 )
@@ -88,7 +89,7 @@ func split(err error) []error {
 // tidy keeps text from the data from moving the cursor of a terminal.
 func tidy(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) {
+		if control.Is(r) && r != '\n' && r != '\t' {
 			return unicode.ReplacementChar
 		}
 		return r

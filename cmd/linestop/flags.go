@@ -22,7 +22,7 @@ func dataFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{
 			Name: "data", Aliases: []string{"d"}, Usage: "a `PATH` (folder, .zip, .csv, .json, .xml), - for standard input, or example:NAME",
-			EnvVars: []string{dataVariable}, Value: defaultData, Category: whatIsData,
+			EnvVars: []string{dataVariable}, Value: defaultData, Action: dataNamed, Category: whatIsData,
 		},
 		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: whatIsData},
 		&cli.StringFlag{Name: "delimiter", Usage: "the `CHARACTER` between the cells of a table, or tab", DefaultText: "by the header", Category: whatIsData},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -28,6 +29,9 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 	if len(args) > 1 && args[0] == completeVerb {
 		p.complete(args[1], args[2:]...)
 		return 0
+	}
+	if os.Getenv(dataVariable) == "" {
+		_ = os.Unsetenv(dataVariable) // the parser would take an empty one for a value
 	}
 	app := p.app()
 	help := bufio.NewWriter(out)

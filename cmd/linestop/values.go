@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -13,6 +14,14 @@ import (
 // noExpression is what an empty variable of the shell leads to.
 func noExpression(flag string) error {
 	return fmt.Errorf("--%s is empty: it takes an expression", flag)
+}
+
+// dataNamed is the check of --data.
+func dataNamed(_ *cli.Context, ref string) error {
+	if ref == "" {
+		return errors.New("--data is empty: it takes a path, - or example:NAME")
+	}
+	return nil
 }
 
 // atLeast is the check of a flag that counts.

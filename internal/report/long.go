@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+
+	"linestop/internal/control"
 )
 
 // long is an answer with a list that may be as long as the network. Its JSON
@@ -42,8 +44,16 @@ func writeLong(w io.Writer, a long) error {
 }
 
 func newEncoder(w io.Writer, prefix string) *json.Encoder {
-	e := json.NewEncoder(w)
+	e := json.NewEncoder(harmless{w})
 	e.SetIndent(prefix, "  ")
 	e.SetEscapeHTML(false) // a page that takes JSON in must escape it itself
 	return e
+}
+
+// harmless keeps text from data from steering a terminal. An encoder writes a whole value at a time.
+type harmless struct{ io.Writer }
+
+func (h harmless) Write(value []byte) (int, error) {
+	_, err := h.Writer.Write(control.JSON(value))
+	return len(value), err
 }

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/mattn/go-runewidth"
+
+	"linestop/internal/control"
 )
 
 // page is text for a terminal.
@@ -93,5 +95,5 @@ func short(s string) string { return fit(s, 80) }
 func fit(s string, columns int) string { return runewidth.Truncate(clean(s), columns, "…") }
 
 func harmful(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
+	return control.Is(r) || r == unicode.ReplacementChar
 }
