@@ -30,8 +30,10 @@ func (n *Network) Assuming(column string, v float64) (*Network, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	if !(v >= 0 && v <= anyLength) {
-		return nil, 0, fmt.Errorf("%s %v is not a number from 0 up", column, v)
+	for _, c := range slices.Concat(nodeSpans, rowSpans) {
+		if c.name == name && !(v >= 0 && v <= c.most) {
+			return nil, 0, fmt.Errorf("%s %v is not %s", column, v, c)
+		}
 	}
 	assumed := *n
 	for _, c := range nodeSpans {

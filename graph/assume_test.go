@@ -44,7 +44,7 @@ func TestAssuming(t *testing.T) {
 			t.Errorf("%q: %v", column, err)
 		}
 	}
-	if _, _, err := net.Assuming("buffer", -1); err == nil || err.Error() != "buffer -1 is not a number from 0 up" {
+	if _, _, err := net.Assuming("buffer", -1); err == nil || err.Error() != "buffer -1 is not from 0 to 1000000 days" {
 		t.Error(err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // DefaultHorizon is how many days a scenario is followed if it does not say.
 const DefaultHorizon = 365
 
-// MaxHorizon is the longest horizon in days. Beyond it days would not be told apart
+// MaxHorizon is the longest horizon in days, and the most that any other number of days may be. Beyond it days would not be told apart
 // as finely as events have to be.
 const MaxHorizon = 1e6
 

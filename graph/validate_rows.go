@@ -1,6 +1,9 @@
 package graph
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // ends finds suppliers and customers that the node table, if there is one, does
 // not have, and those that are one node.
@@ -26,13 +29,13 @@ type limits struct {
 
 var (
 	anyLength = math.MaxFloat64
-	nodeSpans = []limits{{volume, "volume", anyLength}, {stockDays, "stock_days", anyLength}, {recoverDays, "recover_days", anyLength}, {pFail, "p_fail", 1}}
+	nodeSpans = []limits{{volume, "volume", anyLength}, {stockDays, "stock_days", MaxHorizon}, {recoverDays, "recover_days", MaxHorizon}, {pFail, "p_fail", 1}}
 	rowSpans  = []limits{
 		{share, "share", 1},
 		{maxShare, "max_share", anyLength}, // above 1: more than the customer takes today
-		{switchDays, "switch_days", anyLength},
-		{transitDays, "transit_days", anyLength},
-		{bufferDays, "buffer_days", anyLength},
+		{switchDays, "switch_days", MaxHorizon},
+		{transitDays, "transit_days", MaxHorizon},
+		{bufferDays, "buffer_days", MaxHorizon},
 		{refill, "refill", anyLength},
 	}
 	weightSpan = limits{weight, "weight", 1} // of a need that is degrading
@@ -69,13 +72,19 @@ func (j *judge) within(s limits, c *columns, place func(row int) Place) {
 }
 
 func (j *judge) limit(s limits, v Number, row Place) {
-	switch low, high := v.Ends(); {
-	case low >= 0 && high <= s.most:
-	case s.most > 1:
-		j.err("out-of-range", cell(row, v), "%s %s is not a number from 0 up", s.name, v)
-	default:
-		j.err("out-of-range", cell(row, v), "%s %s is not from 0 to 1, or 0%% to 100%%", s.name, v)
+	if low, high := v.Ends(); !(low >= 0 && high <= s.most) {
+		j.err("out-of-range", cell(row, v), "%s %s is not %s", s.name, v, s)
 	}
+}
+
+func (s limits) String() string {
+	switch s.most {
+	case 1:
+		return "from 0 to 1, or 0% to 100%"
+	case MaxHorizon:
+		return fmt.Sprintf("from 0 to %.0f days", MaxHorizon)
+	}
+	return "a number from 0 up"
 }
 
 // spelled judges the texts of a column that must be words or dates we know.

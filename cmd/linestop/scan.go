@@ -55,7 +55,7 @@ func parseScan(text string) (column string, values []float64, err error) {
 	}
 	for word := range strings.SplitSeq(list, ",") {
 		v, err := strconv.ParseFloat(strings.TrimSpace(word), 64)
-		if err != nil || !(v >= 0 && v <= 1e6) {
+		if err != nil || !(v >= 0 && v <= graph.MaxHorizon) {
 			return "", nil, fmt.Errorf("--scan: %q is not a number from 0 to 1,000,000", strings.TrimSpace(word))
 		}
 		values = append(values, v)
