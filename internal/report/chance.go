@@ -109,7 +109,7 @@ func (c Cutsets) writeChance(p *page) {
 		})
 	}
 	p.columns(rows)
-	p.more(len(list)-shown, clean(c.Sets.Groups.By))
+	p.more(len(list)-shown, short(c.Sets.Groups.By))
 	if !c.Sets.Whole {
 		p.line("%s Fussell-Vesely is of the sets above; with larger ones it may be more", p.in(dim, "importance:"))
 	}

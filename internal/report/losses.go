@@ -29,15 +29,15 @@ func (l losses) group(g graph.GroupID) lostGroup {
 }
 
 // lost is what a reader types for a group.
-func (l losses) lost(g graph.GroupID) string { return clean(l.groups.Name(g)) }
+func (l losses) lost(g graph.GroupID) string { return short(l.groups.Name(g)) }
 
 // by says what is lost at once, where that is not each node.
 func (l losses) by() string {
 	if l.groups.By == "node" {
 		return ""
 	}
-	return ", by " + clean(l.groups.By)
+	return ", by " + short(l.groups.By)
 }
 
 // count is "1 country" or "2 nodes".
-func (l losses) count(n int) string { return words.Count(n, clean(l.groups.By)) }
+func (l losses) count(n int) string { return words.Count(n, short(l.groups.By)) }

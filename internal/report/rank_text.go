@@ -41,7 +41,7 @@ func (r Rank) noun() string {
 	case "node", "parent", "country":
 		return by
 	default:
-		return clean(by) + " group"
+		return short(by) + " group"
 	}
 }
 
@@ -76,7 +76,7 @@ func (r Rank) name(row rank.Row) string {
 	if head := r.Ranking.Groups.Head(row.Group); r.All && head != graph.None {
 		return names{r.Net}.full(head)
 	}
-	return clean(r.Ranking.Groups.Name(row.Group))
+	return short(r.Ranking.Groups.Name(row.Group))
 }
 
 func (r Rank) columns(p *page, rows []rank.Row) {
@@ -133,7 +133,7 @@ func (r Rank) line(row rank.Row) []cell {
 func (r Rank) volumeText(list []rank.Volume) string {
 	var parts []string
 	for _, v := range r.volumes(list) {
-		parts = append(parts, strings.TrimSpace(brief(v.PerDay)+" "+clean(v.Unit)))
+		parts = append(parts, strings.TrimSpace(brief(v.PerDay)+" "+short(v.Unit)))
 	}
 	return listed(parts, 3)
 }

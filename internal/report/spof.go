@@ -88,7 +88,7 @@ func (s Spof) text(p *page) {
 	p.line("")
 	n, possible := s.Singles.Count(s.Product), s.possibly(s.Product)
 	if n == 0 {
-		p.line("%s", p.in(green, fmt.Sprintf("no %s breaks it alone", clean(s.Groups.By))))
+		p.line("%s", p.in(green, fmt.Sprintf("no %s breaks it alone", short(s.Groups.By))))
 		p.loses(false)
 		return
 	}
