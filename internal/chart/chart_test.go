@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"linestop/internal/golden"
 )
 
 // plants is what happens to five plants after a cut on day 0:
@@ -84,27 +84,10 @@ func TestGolden(t *testing.T) {
 	for name, c := range charts {
 		for kind, k := range kinds {
 			if name != "many" { // large, and the text tells as much
-				golden(t, name+"-"+kind+".svg", drawSVG(t, c, k))
+				golden.Check(t, name+"-"+kind+".svg", drawSVG(t, c, k))
 			}
-			golden(t, name+"-"+kind+".txt", write(t, c, k, TextOptions{}))
+			golden.Check(t, name+"-"+kind+".txt", write(t, c, k, TextOptions{}))
 		}
-	}
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs from what is drawn now; UPDATE=1 renews it. Now:\n%s", path, got)
 	}
 }
 

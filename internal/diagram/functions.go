@@ -28,13 +28,8 @@ func (f *Functions) Single(variable int32) ID { return f.at(variable, None, Unit
 
 // Union is true where either function is.
 func (f *Functions) Union(a, b ID) ID {
-	switch {
-	case a == None || a == b:
-		return b
-	case b == None:
-		return a
-	case a == Unit || b == Unit:
-		return Unit
+	if id, ok := either(a, b); ok {
+		return id
 	}
 	return f.apply(or, a, b)
 }

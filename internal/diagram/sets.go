@@ -50,15 +50,8 @@ func (s *Sets) first(a, b ID) int32 { return min(s.nodes[a].variable, s.nodes[b]
 
 // Union is the minimal sets of two families.
 func (s *Sets) Union(a, b ID) ID {
-	switch {
-	case a == None || a == b:
-		return b
-	case b == None:
-		return a
-	case a == Unit || b == Unit:
-		return Unit
-	case s.void():
-		return None
+	if id, ok := either(a, b); ok || s.void() {
+		return id
 	}
 	if a > b {
 		a, b = b, a

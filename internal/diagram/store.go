@@ -66,6 +66,19 @@ func (s *store) Err() error { return s.err }
 // Len is how many nodes the store has.
 func (s *store) Len() int { return len(s.nodes) }
 
+// either is the union of two diagrams where one of them decides it, of families and functions alike; else None.
+func either(a, b ID) (ID, bool) {
+	switch {
+	case a == None || a == b:
+		return b, true
+	case b == None:
+		return a, true
+	case a == Unit || b == Unit:
+		return Unit, true
+	}
+	return None, false
+}
+
 // void says that it is of no use to go on.
 func (s *store) void() bool {
 	if s.work++; s.work&(1<<10-1) == 0 && s.err == nil {

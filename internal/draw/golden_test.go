@@ -1,12 +1,10 @@
 package draw
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"linestop/graph/cut"
+	"linestop/internal/golden"
 )
 
 // TestDOT compares whole texts; UPDATE=1 renews them.
@@ -45,24 +43,7 @@ func TestDOT(t *testing.T) {
 			if tt.points != nil {
 				tt.opts.Points = points(t, net, ids(t, net, tt.points...))
 			}
-			golden(t, tt.name+".dot", choose(t, net, r, tt.opts).DOT())
+			golden.Check(t, tt.name+".dot", choose(t, net, r, tt.opts).DOT())
 		})
-	}
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs from what is drawn now; UPDATE=1 renews it. Now:\n%s", path, got)
 	}
 }

@@ -177,7 +177,7 @@ func inUnit(what string, u rank.Unit) string {
 	if u.Name == "" {
 		return what
 	}
-	return short(fmt.Sprintf("%s (%s)", what, u.Name))
+	return clean(fmt.Sprintf("%s (%s)", what, u.Name))
 }
 
 func (r Rank) cells(row rank.Row) []string {

@@ -52,6 +52,7 @@ cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff gr
 // forTests are packages that nothing above may import.
 const forTests = `
 internal/countdown:
+internal/golden:
 internal/reference: graph
 internal/netgen: graph
 internal/rules:
