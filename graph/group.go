@@ -14,7 +14,7 @@ type GroupID int32
 // owner, of a country. A node may be in several, or in none.
 type Groups struct {
 	By    string
-	names []string // by group; nil where groups are nodes
+	names []string // by group; nil where they have heads
 	heads []NodeID // by group; nil where groups are texts
 	nodes adjacency[NodeID]
 	net   *Network
@@ -22,24 +22,19 @@ type Groups struct {
 
 // Groups gathers the nodes
 //
-//   - by "node": each alone
-//   - by "parent": with each parent all that belongs to it, at any depth; nodes
-//     that neither have a parent nor are one stand alone
+//   - by "node": with each all that belongs to it, at any depth, as in a cut
+//   - by "parent": the same, without the nodes that have a parent and are none
 //   - by a field of Select or a further column: those with the same value; those
 //     without one are in no group
 //
-// in the order of the nodes, or of the values. It is O(nodes) and ends early with ctx.
+// in the order of the nodes, or of the values. It is O(members) and ends early with ctx.
 func (n *Network) Groups(ctx context.Context, by string) (*Groups, error) {
 	g := &Groups{By: by, net: n}
 	switch by {
 	case "node":
-		g.heads = make([]NodeID, n.NumNodes())
-		for i := range g.heads {
-			g.heads[i] = NodeID(i)
-		}
-		g.nodes = newAdjacency(n.NumNodes(), n.NumNodes(), func(i NodeID) int { return int(i) })
+		g.families(ctx, func(NodeID) bool { return true })
 	case "parent":
-		g.families(ctx)
+		g.families(ctx, func(i NodeID) bool { return n.Parent(i) == None || len(n.Children(i)) > 0 })
 	default:
 		of, ok := n.field(identifier(by))
 		if !ok {
@@ -51,14 +46,19 @@ func (n *Network) Groups(ctx context.Context, by string) (*Groups, error) {
 	return g, ctx.Err()
 }
 
-func (g *Groups) families(ctx context.Context) {
+func (g *Groups) families(ctx context.Context, head func(NodeID) bool) {
 	g.nodes.first = []int32{0}
 	for i := range Each(ctx, NodeID(g.net.NumNodes())) {
-		if g.net.Parent(i) == None || len(g.net.Children(i)) > 0 {
-			g.heads = append(g.heads, i)
-			g.nodes.items = append(g.nodes.items, slices.Sorted(g.net.Family(i))...)
-			g.nodes.first = append(g.nodes.first, int32(len(g.nodes.items)))
+		if !head(i) {
+			continue
 		}
+		g.heads = append(g.heads, i)
+		if len(g.net.Children(i)) == 0 {
+			g.nodes.items = append(g.nodes.items, i)
+		} else {
+			g.nodes.items = append(g.nodes.items, slices.Sorted(g.net.Family(i))...)
+		}
+		g.nodes.first = append(g.nodes.first, int32(len(g.nodes.items)))
 	}
 }
 

@@ -20,7 +20,7 @@ func TestGroups(t *testing.T) {
 	}
 	net := b.Build()
 	for _, c := range []struct{ by, want string }{
-		{"node", "holding: holding; firm: firm; site: site; office: office; alone: alone"},
+		{"node", "holding: holding firm site office; firm: firm site; site: site; office: office; alone: alone"},
 		{"parent", "holding: holding firm site office; firm: firm site; alone: alone"},
 		{"country", "CN: site; NL: firm office"},
 		{"Fab size", "12: office; 8: site"},
