@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
@@ -12,8 +13,8 @@ import (
 // lossFlags say what is lost in turn, and when a product counts as broken.
 func lossFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "by", Usage: "lose at once each `node`, or all that belongs to each parent, country or other column", Value: "node", Category: whatIsLost},
-		&cli.StringFlag{Name: "may-fail", Usage: "lose only nodes for which `EXPR` holds", Category: whatIsLost},
+		&cli.StringFlag{Name: "by", Usage: "lose each `node` with what belongs to it, or at once all of each parent, country or other column", Value: "node", Category: whatIsLost},
+		&cli.StringFlag{Name: "may-fail", Usage: "lose only nodes for which `EXPR` holds", DefaultText: "may_fail of the data", Category: whatIsLost},
 		&cli.BoolFlag{DisableDefaultText: true, Name: "sure", Usage: "count only what breaks however the unsure rows turn out", Category: whatIsLost},
 		changesFlag(),
 	}
@@ -23,9 +24,16 @@ func lossFlags() []cli.Flag {
 func losses(ctx context.Context, c *cli.Context, net *graph.Network) (o cutset.Options, err error) {
 	o.Sure = c.Bool("sure")
 	if o.Groups, err = net.Groups(ctx, c.String("by")); err != nil {
-		return o, err
+		return o, fmt.Errorf("--by: %w", err)
 	}
-	o.MayFail, err = nodesWhere(ctx, c, net, "may-fail")
+	if o.Groups.Len() == 0 {
+		return o, fmt.Errorf("--by %s: no node has one", c.String("by"))
+	}
+	if !c.IsSet("may-fail") && net.MayFail != "" {
+		o.MayFail, err = where(ctx, net, net.MayFail)
+	} else {
+		o.MayFail, err = nodesWhere(ctx, c, net, "may-fail")
+	}
 	return o, err
 }
 
@@ -37,7 +45,12 @@ func nodesWhere(ctx context.Context, c *cli.Context, net *graph.Network, flag st
 	if c.String(flag) == "" {
 		return nil, noExpression(flag)
 	}
-	nodes, _, err := net.Resolve(ctx, graph.Cut{Where: c.String(flag)})
+	return where(ctx, net, c.String(flag))
+}
+
+// where says of nodes whether an expression holds. It is an error if it does for none.
+func where(ctx context.Context, net *graph.Network, expression string) (func(graph.NodeID) bool, error) {
+	nodes, _, err := net.Resolve(ctx, graph.Cut{Where: expression})
 	if err != nil {
 		return nil, err
 	}

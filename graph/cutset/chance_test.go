@@ -2,6 +2,7 @@ package cutset_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/bits"
 	"math/rand/v2"
@@ -10,6 +11,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cutset"
+	"linestop/graph/simulate"
 	"linestop/internal/diagram"
 	"linestop/internal/netgen"
 )
@@ -152,4 +154,72 @@ func TestPFail(t *testing.T) {
 			t.Errorf("by %s: got %v, want %v", by, got, want)
 		}
 	}
+}
+
+// TestChanceAsSimulated: the chance is how often simulate stops the product, where no stock outlasts the
+// time looked at. What belongs to a node that fails is lost with it.
+func TestChanceAsSimulated(t *testing.T) {
+	t.Parallel()
+	const runs = 4_000
+	for seed := range uint64(40) {
+		rng := rand.New(rand.NewPCG(seed, 8))
+		net := fallible(rng)
+		ix := compile(t, net)
+		r, err := simulate.Run(t.Context(), ix, graph.Scenario{}, simulate.Options{Runs: runs, Seed: seed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stops := map[graph.NodeID]int{}
+		for _, o := range r.Outcomes {
+			stops[o.Node] = o.Stops
+		}
+		for _, product := range net.Products() {
+			s, err := cutset.Find(t.Context(), ix, product, cutset.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := s.Chance(t.Context(), cutset.PFail(net, s.Groups, 0), 0).Low
+			if got, wrong := float64(stops[product])/runs, 6*math.Sqrt(p*(1-p)/runs); math.Abs(got-p) > wrong {
+				t.Errorf("seed %d, %q: chance %.4f, stops in %.4f of the runs\n%s", seed, net.ID(product), p, got, show(net))
+			}
+		}
+	}
+}
+
+// fallible is a network without cycles, whose nodes belong to owners and may fail, owners too.
+//
+//	owners 0 and 1 ◁ layers of 4 nodes, each with needs from the layer before ─▶ 2 products
+func fallible(rng *rand.Rand) *graph.Network {
+	b := graph.NewBuilder(graph.Info{})
+	pFail := func() graph.Number { return []graph.Number{{}, graph.Num(0.3 * rng.Float64())}[rng.IntN(2)] }
+	b.AddNode(graph.Node{ID: "owner-0", PFail: graph.Num(0.1)})
+	b.AddNode(graph.Node{ID: "owner-1", Parent: "owner-0", PFail: pFail()})
+	name := func(layer, n int) string { return fmt.Sprint(layer, ".", n) }
+	for layer := range 3 {
+		for n := range 4 {
+			b.AddNode(graph.Node{ID: name(layer, n), Parent: []string{"", "owner-0", "owner-1"}[rng.IntN(3)], PFail: pFail()})
+		}
+	}
+	for layer := range 3 {
+		for n := range 4 {
+			if layer == 2 && n > 1 {
+				break // two products
+			}
+			customer := name(layer+1, n)
+			if layer == 2 {
+				customer = fmt.Sprint("product-", n)
+				b.AddNode(graph.Node{ID: customer, Product: graph.Yes})
+			}
+			for _, need := range []string{"a", "b"} {
+				sources := rng.Perm(4)[:1+rng.IntN(3)]
+				for _, s := range sources {
+					b.AddSource(graph.Source{
+						Supplier: name(layer, s), Customer: customer, Need: need,
+						MaxShare: graph.Num(1), Quorum: graph.Num(float64(1 + len(sources)/3)),
+					})
+				}
+			}
+		}
+	}
+	return b.Build()
 }
