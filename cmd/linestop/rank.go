@@ -17,7 +17,7 @@ func (p *program) rankCommand() *cli.Command {
 		Name:     "rank",
 		Usage:    "every node, parent or country by what its loss breaks",
 		Category: "ask",
-		Description: "Each is lost alone and for good: what breaks with it is what linestop cut would say. By node, each is lost by itself;\n" +
+		Description: "Each is lost alone and for good: what breaks with it is what linestop cut would say. By node, each is lost with what belongs to it;\n" +
 			"by parent, with all that belongs to it; by country or any other column, all nodes that have a value in common.\n\n" +
 			"   linestop rank\n" +
 			"   linestop rank --each country\n" +
