@@ -94,7 +94,7 @@ func TestGolden(t *testing.T) {
 func drawSVG(t *testing.T, c Chart, k Kind) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := c.svg(&b, k); err != nil {
+	if err := c.Write(t.Context(), &b, k, SVG, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -48,7 +48,7 @@ func TestHostile(t *testing.T) {
 			}
 			checkText(t, c, k, TextOptions{})
 		}
-		if err := errors.Join(c.png(t.Context(), io.Discard, Gantt), c.pdf(t.Context(), io.Discard, Gantt)); err != nil {
+		if err := errors.Join(c.Write(t.Context(), io.Discard, Gantt, PNG, TextOptions{}), c.Write(t.Context(), io.Discard, Gantt, PDF, TextOptions{})); err != nil {
 			t.Errorf("%.40q: %v", name, err)
 		}
 	}
@@ -112,7 +112,7 @@ func FuzzChart(f *testing.F) {
 		c.Rows = []Row{{Label: name, Steps: steps, Actual: steps[1:]}, {Label: name, Steps: steps[:1]}}
 		for _, k := range kinds {
 			var svg, text bytes.Buffer
-			err, err2 := c.svg(&svg, k), c.text(&text, k, TextOptions{})
+			err, err2 := c.Write(t.Context(), &svg, k, SVG, TextOptions{}), c.text(&text, k, TextOptions{})
 			if (err == nil) != (err2 == nil) {
 				t.Fatalf("SVG says %v, text %v", err, err2)
 			}

@@ -22,23 +22,28 @@ func (p *picture) legend(k Kind) {
 	if k == Output {
 		samples = p.curveSamples()
 	}
-	sty := p.style(9, palette.Ink)
+	p.samples(samples)
+}
+
+// samples draws those shown one beside the other.
+func (s *sheet) samples(list []sample) {
+	sty := s.style(9, palette.Ink)
 	const wide, high, gap = 20, 9, 5
 	x := margin
-	for _, s := range samples {
-		if !s.shown {
+	for _, l := range list {
+		if !l.shown {
 			continue
 		}
-		length := wide + gap + sty.Width(s.means)
+		length := wide + gap + sty.Width(l.means)
 		if x > margin && x+length > width-margin {
 			x = margin
-			p.y -= line
+			s.y -= line
 		}
-		s.draw(p.canvas, box(x, p.y-high-1, x+wide, p.y-1))
-		p.write(s.means, sty, x+wide+gap, p.y)
+		l.draw(s.canvas, box(x, s.y-high-1, x+wide, s.y-1))
+		s.write(l.means, sty, x+wide+gap, s.y)
 		x += length + 16
 	}
-	p.y -= line + 5
+	s.y -= line + 5
 }
 
 func (p *picture) barSamples() []sample {

@@ -14,7 +14,7 @@ import (
 func paintPNG(t *testing.T, c Chart, k Kind) image.Image {
 	t.Helper()
 	var b bytes.Buffer
-	if err := c.png(t.Context(), &b, k); err != nil {
+	if err := c.Write(t.Context(), &b, k, PNG, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	img, err := png.Decode(&b)

@@ -14,10 +14,10 @@ import (
 	"linestop/internal/draw/paint"
 )
 
-// png paints the chart with smooth edges, at two pixels a point unless that is more
+// png paints the picture with smooth edges, at two pixels a point unless that is more
 // than package paint allows.
-func (c Chart) png(ctx context.Context, w io.Writer, k Kind) error {
-	layout, err := c.layout(k)
+func (d *drawn) png(ctx context.Context, w io.Writer) error {
+	layout, err := d.layout()
 	if err != nil {
 		return err
 	}
@@ -25,9 +25,9 @@ func (c Chart) png(ctx context.Context, w io.Writer, k Kind) error {
 	return err
 }
 
-// pdf writes the chart on one page of its own size, with text that can be searched.
-func (c Chart) pdf(ctx context.Context, w io.Writer, k Kind) error {
-	layout, err := c.layout(k)
+// pdf writes the picture on one page of its own size, with text that can be searched.
+func (d *drawn) pdf(ctx context.Context, w io.Writer) error {
+	layout, err := d.layout()
 	if err != nil {
 		return err
 	}
@@ -35,13 +35,9 @@ func (c Chart) pdf(ctx context.Context, w io.Writer, k Kind) error {
 	return err
 }
 
-// layout writes the chart as drawing operations of Graphviz, which package paint
+// layout writes the picture as drawing operations of Graphviz, which package paint
 // paints.
-func (c Chart) layout(k Kind) ([]byte, error) {
-	d, err := c.draw(k)
-	if err != nil {
-		return nil, err
-	}
+func (d *drawn) layout() ([]byte, error) {
 	return json.Marshal(struct {
 		BB, Pad string
 		Ops     []op `json:"_ldraw_"`

@@ -14,13 +14,9 @@ import (
 	"linestop/internal/words"
 )
 
-// svg draws the chart with text as text, in whatever face with the widths of
+// svg draws the picture with text as text, in whatever face with the widths of
 // Helvetica the reader has.
-func (c Chart) svg(w io.Writer, k Kind) error {
-	d, err := c.draw(k)
-	if err != nil {
-		return err
-	}
+func (d *drawn) svg(w io.Writer) error {
 	page := vgsvg.New(width, d.height)
 	fill(draw.New(page), palette.Paper, box(0, 0, width, d.height))
 	page.Translate(vg.Point{Y: d.height})
@@ -35,7 +31,7 @@ func (c Chart) svg(w io.Writer, k Kind) error {
 	const family, families = `style="font-family:`, `style="font-family:Helvetica,Arial,`
 	out := bytes.ReplaceAll(svg.Bytes(), []byte(family+"Liberation Sans;"), []byte(families+"Liberation Sans,Nimbus Sans,sans-serif;"))
 	head, body, _ := bytes.Cut(out, []byte(`">`))
-	_, err = fmt.Fprintf(w, "%s\">\n<title>%s</title>%s", head, escape(c.Title), body)
+	_, err := fmt.Fprintf(w, "%s\">\n<title>%s</title>%s", head, escape(d.title), body)
 	return err
 }
 

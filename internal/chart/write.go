@@ -41,17 +41,27 @@ func (f Format) Binary() bool { return f == PNG || f == PDF }
 // Write writes the chart in a format. Nothing is written unless all of it could be
 // made. The options are for text.
 func (c Chart) Write(ctx context.Context, w io.Writer, k Kind, f Format, o TextOptions) error {
+	if f == Text {
+		return c.text(w, k, o)
+	}
+	d, err := c.draw(k)
+	if err != nil {
+		return err
+	}
+	return d.write(ctx, w, f)
+}
+
+// write writes the picture in a format, or nothing.
+func (d *drawn) write(ctx context.Context, w io.Writer, f Format) error {
 	var b bytes.Buffer
 	var err error
 	switch f {
-	case Text:
-		err = c.text(&b, k, o)
 	case SVG:
-		err = c.svg(&b, k)
+		err = d.svg(&b)
 	case PNG:
-		err = c.png(ctx, &b, k)
+		err = d.png(ctx, &b)
 	case PDF:
-		err = c.pdf(ctx, &b, k)
+		err = d.pdf(ctx, &b)
 	default:
 		err = fmt.Errorf("no chart format %q", string(f))
 	}
