@@ -28,6 +28,8 @@ type rankAnswer struct {
 	Products int        `json:"products"`
 	Volumes  []volume   `json:"volumes,omitempty"` // of all products
 	Summary  rankTotals `json:"summary"`
+
+	Concentration *concentration `json:"concentration,omitempty"`
 	// and rows, a list of rankRow
 }
 
@@ -36,6 +38,20 @@ type rankTotals struct {
 	Lost          int `json:"lost"`
 	BreakNodes    int `json:"break_nodes"`    // those whose loss breaks something
 	BreakProducts int `json:"break_products"` // and a product
+}
+
+// concentration says in which countries that sits.
+type concentration struct {
+	Total     float64        `json:"total"`
+	Countries []countryShare `json:"countries"`
+	Without   float64        `json:"without"`
+	Least     float64        `json:"herfindahl_least"`
+	Most      float64        `json:"herfindahl_most"`
+}
+
+type countryShare struct {
+	Country string  `json:"country"`
+	Share   float64 `json:"share"`
 }
 
 type rankRow struct {
@@ -65,13 +81,26 @@ type volume struct {
 func (r Rank) json() any {
 	out := rankAnswer{
 		header: newHeader("rank", r.Net), Reading: []string{"structure"}, Each: r.Ranking.Groups.By, By: r.By, Where: r.Where,
-		Products: r.Ranking.Products, Summary: r.totals(),
+		Products: r.Ranking.Products, Summary: r.totals(), Concentration: r.concentration(),
 	}
 	if r.Ranking.Output {
 		out.Reading = append(out.Reading, "steady")
 	}
 	for _, u := range r.Ranking.Units {
 		out.Volumes = append(out.Volumes, volume{u.Name, rounded(u.Volume)})
+	}
+	return out
+}
+
+// concentration is nil where nothing that costs anything is in one country.
+func (r Rank) concentration() *concentration {
+	c := r.Ranking.Concentration(r.Net, r.By)
+	if c.Shares == nil {
+		return nil
+	}
+	out := &concentration{Total: rounded(c.Total), Without: rounded(c.Without), Least: rounded(c.Least), Most: rounded(c.Most)}
+	for _, s := range c.Shares {
+		out.Countries = append(out.Countries, countryShare{s.Country, rounded(s.Part)})
 	}
 	return out
 }

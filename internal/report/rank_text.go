@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"linestop/graph"
@@ -138,7 +139,33 @@ func (r Rank) volumeText(list []rank.Volume) string {
 	return listed(parts, 3)
 }
 
+// countries are those in which most of what single losses cost sits.
+func (r Rank) countries(p *page) {
+	c := r.concentration()
+	if c == nil {
+		return
+	}
+	const most = 5
+	var parts []string
+	for _, s := range c.Countries {
+		parts = append(parts, clean(s.Country)+" "+percent(s.Share))
+	}
+	text := listed(parts, most)
+	if c.Without > 0 {
+		text += fmt.Sprintf("; %s in no country or several", percent(c.Without))
+	}
+	index := figures(c.Least)
+	if c.Most > c.Least {
+		index += " to " + figures(c.Most)
+	}
+	p.line("%s %s; Herfindahl index %s", p.in(dim, "concentration:"), text, index)
+}
+
+// figures are two digits behind the point.
+func figures(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
+
 func (r Rank) foot(p *page) {
+	r.countries(p)
 	reading := "structure: each loss alone and for good, if the sources that are left can carry the load"
 	if r.Ranking.Output {
 		reading += "; output: steady, without spare capacity where the data state none, 1 for each product that stops"
