@@ -83,8 +83,11 @@ func (t typed) values(flag, last string) []string {
 		if t.verb.Name == "draw" && t.flags["as"] == nil {
 			return pictureFormats()
 		}
-		if t.verb.Name == "draw" {
+		switch t.verb.Name {
+		case "draw":
 			return chartFormats()
+		case "rank":
+			return rankFormats()
 		}
 		return answerFormats()
 	}

@@ -68,8 +68,8 @@ func (p *program) draw(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if format.Binary() && !c.IsSet("output") && isTerminal(p.out) {
-		return fail("name a file: -o picture."+string(format), "a terminal cannot show %s", format)
+	if err := p.canShow(c, format, "picture"); err != nil {
+		return err
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()

@@ -30,8 +30,8 @@ func (p *program) drawDays(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if format.Binary() && !c.IsSet("output") && isTerminal(p.out) {
-		return fail("name a file: -o chart."+string(format), "a terminal cannot show %s", format)
+	if err := p.canShow(c, format, "chart"); err != nil {
+		return err
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
@@ -40,7 +40,7 @@ func (p *program) drawDays(c *cli.Context) error {
 		return err
 	}
 	return p.write(c, func(w io.Writer) error {
-		return picture.Write(ctx, w, kind, format, textOptions(w))
+		return picture.Write(ctx, w, kind, format, textOptions(c, w))
 	})
 }
 
@@ -92,10 +92,10 @@ func chartFormats() []string {
 }
 
 // textOptions fit a terminal, if it is one.
-func textOptions(w io.Writer) chart.TextOptions {
+func textOptions(c *cli.Context, w io.Writer) chart.TextOptions {
 	if !isTerminal(w) {
 		return chart.TextOptions{}
 	}
 	columns, _, _ := term.GetSize(int(w.(*os.File).Fd())) // 0 if it does not say
-	return chart.TextOptions{Columns: columns, Color: !plainTerminal()}
+	return chart.TextOptions{Columns: columns, Color: !plainTerminal() && !c.Bool("no-color")}
 }

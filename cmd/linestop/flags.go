@@ -43,6 +43,13 @@ func answerFlags() []cli.Flag {
 	}
 }
 
+// chartFlags are answerFlags where an answer can be a chart, too.
+func chartFlags() []cli.Flag {
+	flags := answerFlags()
+	flags[0].(*cli.StringFlag).Usage = "write text, json, csv or markdown, or draw bars: chart, which is text, svg, png or pdf (default: by --output, else text)"
+	return flags
+}
+
 func outputFlag() cli.Flag {
 	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output", Category: "output"}
 }

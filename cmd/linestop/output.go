@@ -68,6 +68,14 @@ func (p *program) write(c *cli.Context, fill func(io.Writer) error) error {
 	return cannotWrite(path, whole.File(c.Context, path, fill))
 }
 
+// canShow refuses to fill a terminal with what it cannot show.
+func (p *program) canShow(c *cli.Context, format interface{ Binary() bool }, name string) error {
+	if format.Binary() && !c.IsSet("output") && isTerminal(p.out) {
+		return fail(fmt.Sprintf("name a file: -o %s.%s", name, format), "a terminal cannot show %s", format)
+	}
+	return nil
+}
+
 // isOut says whether a path is standard output, as "-" and /dev/stdout are.
 func (p *program) isOut(path string) bool {
 	if path == "-" {

@@ -22,7 +22,9 @@ func (p *program) rankCommand() *cli.Command {
 			"   linestop rank\n" +
 			"   linestop rank --each country\n" +
 			"   linestop rank --each parent --by broken --top 5\n" +
-			"   linestop rank --where 'kind == \"fab\"' -d my-folder -f csv -o ranking.csv",
+			"   linestop rank --where 'kind == \"fab\"' -d my-folder -f csv -o ranking.csv\n" +
+			"   linestop rank -o ranking.svg\n" +
+			"   linestop rank --by broken -f chart",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "each", Usage: "lose each `GROUP` at once: node, parent, country or another column", Value: "node", Category: whatIsLost},
 			&cli.StringFlag{Name: "where", Usage: "lose only nodes for which `EXPR` holds", Category: whatIsLost},
@@ -30,7 +32,7 @@ func (p *program) rankCommand() *cli.Command {
 			&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: products_broken, broken (nodes), volume, or output, which takes longer", Value: string(rank.ByProducts), Category: "output"},
 			&cli.IntFlag{Name: "top", Usage: "list the first `N`", DefaultText: "a screen of text; all in other formats", Category: "output", Action: atLeast(1, "top")},
 			allFlag("list all, also those that break nothing"),
-		}, dataFlags(), answerFlags()),
+		}, dataFlags(), chartFlags()),
 		Action: p.rank,
 	}
 }
@@ -45,6 +47,10 @@ func (p *program) rank(c *cli.Context) error {
 	}
 	if c.IsSet("top") && c.IsSet("all") {
 		return errors.New("--top and --all do not go together")
+	}
+	format, picture, err := p.rankFormat(c)
+	if err != nil {
+		return err
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
@@ -74,5 +80,8 @@ func (p *program) rank(c *cli.Context) error {
 		return err
 	}
 	answer.Ranking.Sort(by)
+	if picture {
+		return p.rankPicture(ctx, c, format, answer)
+	}
 	return p.answer(c, answer)
 }

@@ -19,19 +19,20 @@ const (
 func (c Chart) fitted(labelColumns int) Chart {
 	rows := make([]Row, len(c.Rows))
 	for n, r := range c.Rows {
-		cells := make([]string, len(c.Columns))
-		for i := range min(len(cells), len(r.Cells)) {
-			cells[i] = words.Shorten(r.Cells[i], cellColumns)
-		}
-		r.Label, r.Cells = r.name(labelColumns), cells
+		r.Label, r.Cells = r.name(labelColumns), fitCells(r.Cells, len(c.Columns))
 		rows[n] = r
 	}
-	heads := make([]string, len(c.Columns))
-	for i, head := range c.Columns {
-		heads[i] = words.Shorten(head, cellColumns)
-	}
-	c.Rows, c.Columns = rows, heads
+	c.Rows, c.Columns = rows, fitCells(c.Columns, len(c.Columns))
 	return c.markedApart()
+}
+
+// fitCells makes so many cells of a row, each of one line that fits.
+func fitCells(cells []string, columns int) []string {
+	fitting := make([]string, columns)
+	for i := range min(columns, len(cells)) {
+		fitting[i] = words.Shorten(cells[i], cellColumns)
+	}
+	return fitting
 }
 
 // name is the label, short enough to leave room for how many rows are alike.

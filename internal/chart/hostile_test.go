@@ -76,13 +76,20 @@ func TestTextStaysText(t *testing.T) {
 
 func checkText(t *testing.T, c Chart, k Kind, o TextOptions) {
 	t.Helper()
-	for line := range strings.Lines(string(write(t, c, k, o))) {
+	keepsTo(t, string(write(t, c, k, o)), o.Columns)
+}
+
+// keepsTo finds what a terminal would choke on, and lines that are too long for its columns,
+// if their number is given.
+func keepsTo(t *testing.T, text string, columns int) {
+	t.Helper()
+	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
 		if strings.ContainsFunc(line, unicode.IsControl) {
 			t.Errorf("control character in %q", line)
 		}
-		if wide := words.Columns(line); wide > max(40, o.Columns) && o.Columns > 0 {
-			t.Errorf("%d columns where %d are allowed: %s", wide, o.Columns, line)
+		if wide := words.Columns(line); wide > max(40, columns) && columns > 0 {
+			t.Errorf("%d columns where %d are allowed: %s", wide, columns, line)
 		}
 	}
 }

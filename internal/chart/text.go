@@ -57,11 +57,19 @@ func (p *page) measure(k Kind) {
 	} else {
 		p.measureLabels()
 	}
-	p.days = p.wide - p.left
-	for i, head := range p.Columns {
+	var cells [][]string
+	for _, r := range p.Rows {
+		cells = append(cells, r.Cells)
+	}
+	p.room(p.Columns, cells)
+}
+
+func (p *page) room(heads []string, rows [][]string) {
+	p.days, p.cells = p.wide-p.left, nil
+	for i, head := range heads {
 		widest := words.Columns(head)
-		for _, r := range p.Rows {
-			widest = max(widest, words.Columns(r.Cells[i]))
+		for _, cells := range rows {
+			widest = max(widest, words.Columns(cells[i]))
 		}
 		p.cells = append(p.cells, widest)
 		p.days -= 2 + widest
@@ -136,6 +144,7 @@ const (
 	dim    style = "2"
 	red    style = "1;31"
 	yellow style = "33"
+	blue   style = "34"
 )
 
 func (p *page) in(s style, text string) string {

@@ -8,14 +8,7 @@ import (
 
 // head writes title, notes and legend.
 func (p *page) head(k Kind) {
-	if p.Title != "" {
-		p.line(p.in(bright, words.Shorten(p.Title, p.wide)))
-	}
-	for _, note := range p.Notes {
-		for _, l := range words.Wrap(note, p.wide, 3) {
-			p.line(p.in(dim, l))
-		}
-	}
+	p.heading(p.Title, p.Notes)
 	if len(p.Rows) == 0 {
 		p.line("no " + p.noun() + "s to show")
 		return
@@ -23,15 +16,27 @@ func (p *page) head(k Kind) {
 	p.legend(k)
 }
 
-// legend explains the characters that occur, on as many lines as it takes.
-func (p *page) legend(k Kind) {
-	type sample struct {
-		shown bool
-		style style
-		char  string
-		means string
+func (p *page) heading(title string, notes []string) {
+	if title != "" {
+		p.line(p.in(bright, words.Shorten(title, p.wide)))
 	}
-	samples := []sample{
+	for _, note := range notes {
+		for _, l := range words.Wrap(note, p.wide, 3) {
+			p.line(p.in(dim, l))
+		}
+	}
+}
+
+// textSample is a character with what it means.
+type textSample struct {
+	shown bool
+	style style
+	char  string
+	means string
+}
+
+func (p *page) legend(k Kind) {
+	samples := []textSample{
 		{p.some(span.stopped), red, "█", "stopped"},
 		{p.some(span.reduced), yellow, heights[:len("▁▂▃▄▅▆")], "reduced: as high as the part lost"},
 		{p.some(span.less), yellow, "▒", "reduced, by how much is not known"},
@@ -40,13 +45,18 @@ func (p *page) legend(k Kind) {
 		{p.someOpen(), plain, "▸", "not back by the last day"},
 	}
 	if k == Output {
-		samples = []sample{
+		samples = []textSample{
 			{true, plain, "█", "output"},
 			{p.some(span.stopped), red, "×", "stopped"},
 			{p.some(span.less), yellow, "▒", "reduced, by how much is not known"},
 			{p.someUnknown(), plain, "?", "not known"},
 		}
 	}
+	p.legendOf(samples)
+}
+
+// legendOf explains the characters that occur, on as many lines as it takes.
+func (p *page) legendOf(samples []textSample) {
 	var parts []string
 	used := 0
 	for _, s := range samples {

@@ -36,6 +36,7 @@ examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/control internal/words
 internal/draw: graph graph/cut graph/cutset graph/index internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
+internal/ranking: graph graph/rank internal/chart internal/words
 internal/days: graph graph/timeline internal/chart internal/words
 internal/draw/paint:
 internal/palette:
@@ -46,7 +47,7 @@ internal/draw/render/skipinit:
 internal/memory:
 internal/control:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/report internal/whole internal/words loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/ranking internal/report internal/whole internal/words loaders
 `
 
 // forTests are packages that nothing above may import.
