@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"linestop/internal/draw/render"
+	"linestop/internal/golden"
 	"linestop/internal/palette"
 )
 
@@ -48,8 +49,8 @@ func written(t *testing.T, r Ranking, f Format, o TextOptions) []byte {
 
 func TestRankingGolden(t *testing.T) {
 	for name, r := range map[string]Ranking{"fabs": fabs(), "nothing": {Title: "Nothing"}} {
-		golden(t, name+"-ranking.svg", written(t, r, SVG, TextOptions{}))
-		golden(t, name+"-ranking.txt", written(t, r, Text, TextOptions{}))
+		golden.Check(t, name+"-ranking.svg", written(t, r, SVG, TextOptions{}))
+		golden.Check(t, name+"-ranking.txt", written(t, r, Text, TextOptions{}))
 	}
 }
 
