@@ -15,10 +15,12 @@ func Is(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }
 
+const del = 0x7f // the last of ASCII
+
 // JSON spells such characters out in a piece of valid JSON, where beyond ASCII they stand in texts
 // alone: the same value, harmless on a terminal.
 func JSON(text []byte) []byte {
-	if !bytes.ContainsFunc(text, spelled) {
+	if plain(text) || !bytes.ContainsFunc(text, spelled) {
 		return text
 	}
 	out := make([]byte, 0, len(text)+16)
@@ -38,4 +40,14 @@ func JSON(text []byte) []byte {
 	return out
 }
 
-func spelled(r rune) bool { return r >= 0x7f && Is(r) }
+func spelled(r rune) bool { return r >= del && Is(r) }
+
+// plain says whether a text is ASCII, as most are: that is seen many times faster.
+func plain(text []byte) bool {
+	for _, b := range text {
+		if b >= del {
+			return false
+		}
+	}
+	return true
+}

@@ -92,7 +92,12 @@ func clean(s string) string {
 // rest of its table off the screen.
 func short(s string) string { return fit(s, 80) }
 
-func fit(s string, columns int) string { return runewidth.Truncate(clean(s), columns, "…") }
+func fit(s string, columns int) string {
+	if s = clean(s); len(s) <= columns { // no character has more columns than bytes: to measure them takes long
+		return s
+	}
+	return runewidth.Truncate(s, columns, "…")
+}
 
 func harmful(r rune) bool {
 	return control.Is(r) || r == unicode.ReplacementChar
