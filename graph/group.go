@@ -66,11 +66,16 @@ func (g *Groups) values(ctx context.Context, of field) {
 	values := make([]string, g.net.NumNodes())
 	seen := map[string]int{}
 	for i := range Each(ctx, NodeID(g.net.NumNodes())) {
-		v := of.of(i)
-		if f, ok := v.(float64); ok && math.IsNaN(f) {
-			continue
+		text := ""
+		switch v := of.of(i).(type) {
+		case float64:
+			if !math.IsNaN(v) {
+				text = decimal(v)
+			}
+		default:
+			text = fmt.Sprint(v)
 		}
-		if text := fmt.Sprint(v); text != "" {
+		if text != "" {
 			values[i] = text
 			if _, ok := seen[text]; !ok {
 				seen[text] = 0

@@ -14,7 +14,7 @@ func TestGroups(t *testing.T) {
 		{ID: "firm", Parent: "holding", Country: "NL"},
 		{ID: "site", Parent: "firm", Country: "CN", PFail: graph.Num(0.5), Attrs: []graph.Attr{{Name: "Fab size", Value: "8"}}},
 		{ID: "office", Parent: "holding", Country: "NL", Attrs: []graph.Attr{{Name: "Fab size", Value: "12"}}},
-		{ID: "alone", PFail: graph.Num(0.5)},
+		{ID: "alone", PFail: graph.Num(0.5), Volume: graph.Num(137_000_000)},
 	} {
 		b.AddNode(n)
 	}
@@ -25,6 +25,7 @@ func TestGroups(t *testing.T) {
 		{"country", "CN: site; NL: firm office"},
 		{"Fab size", "12: office; 8: site"},
 		{"p_fail", "0.5: site alone"},
+		{"volume", "137000000: alone"},
 	} {
 		g, err := net.Groups(t.Context(), c.by)
 		if err != nil {
