@@ -25,6 +25,7 @@ var choices = map[string][]string{
 	"diff only":     {"products"},
 	"diff fail-on":  {"worse"},
 	"spof fail-on":  {"any"},
+	"harden change": {"confirm", "source", "quorum", "new_source"},
 	"cutsets order": {"all"},
 	"draw as":       {"gantt", "output"},
 	"draw collapse": {"parent", "country", "tier"},
@@ -38,7 +39,7 @@ func (t typed) arguments() []string {
 	switch verb := t.verb.Name; {
 	case verb == "cut", verb == "simulate", verb == "survive", (verb == "why" || verb == "trace") && len(t.args) == 0:
 		return t.ids()
-	case verb == "spof", verb == "cutsets" && len(t.args) == 0:
+	case verb == "spof", verb == "harden", verb == "cutsets" && len(t.args) == 0:
 		return t.products()
 	case verb == "backtest" && len(t.args) == 0:
 		return append(t.scenarios(), "all")

@@ -19,6 +19,7 @@ graph/cut: graph graph/index internal/scc
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level
 graph/cutset: graph graph/cut graph/index internal/diagram internal/scc
+graph/harden: graph graph/cut graph/index internal/mincut internal/parallel
 graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
@@ -31,9 +32,10 @@ internal/linear: internal/heap internal/scc
 internal/scc:
 internal/heap:
 internal/diagram:
+internal/mincut:
 loaders: graph internal/control internal/scc internal/whole
 examples:
-internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/control internal/words
+internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/harden graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/control internal/words
 internal/draw: graph graph/cut graph/cutset graph/index internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
 internal/ranking: graph graph/rank internal/chart internal/words
@@ -47,7 +49,7 @@ internal/draw/render/skipinit:
 internal/memory:
 internal/control:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/ranking internal/report internal/whole internal/words loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/harden graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/ranking internal/report internal/whole internal/words loaders
 `
 
 // forTests are packages that nothing above may import.

@@ -1,0 +1,261 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"linestop/graph"
+	"linestop/graph/harden"
+	"linestop/graph/index"
+	"linestop/internal/report"
+	"linestop/loaders"
+)
+
+func (p *program) hardenCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "harden",
+		Usage:     "what to add first: the changes that end most single points of failure",
+		ArgsUsage: "[PRODUCT...]",
+		Category:  "ask",
+		Description: "Looks for the changes that end most for what they cost: a second source by a node that supplies others with the same (source) or by one\n" +
+			"still to be found (new_source), a source made sure of that is only assumed (confirm), a quorum relaxed by one (quorum). Each is a what-if.\n" +
+			"With no PRODUCT all products count alike. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
+			"   linestop harden\n" +
+			"   linestop harden honda-celaya --count 5\n" +
+			"   linestop harden --by country -o hardened.yaml\n" +
+			"   linestop diff none hardened.yaml\n" +
+			"   linestop harden --budget 10 --cost new_source=4 --cost confirm=0.5 -d my-folder\n\n" +
+			"What a change costs is 1; or what --cost says of its kind; or what the column " + costColumn + " says: in the table of supplies, of a change\n" +
+			"to that need.",
+		Flags: flags(lossFlags(), []cli.Flag{
+			&cli.IntFlag{Name: "count", Aliases: []string{"n"}, Usage: "make at most `N` changes", DefaultText: "3", Action: atLeast(1, "count"), Category: whatIsChanged},
+			&cli.Float64Flag{Name: "budget", Usage: "what all changes may `COST` together, in place of --count", DefaultText: "none", Category: whatIsChanged},
+			&cli.StringSliceFlag{Name: "cost", Usage: "what a change of a kind costs, as `KIND=NUMBER`", DefaultText: "1", Category: whatIsChanged},
+			&cli.StringSliceFlag{Name: "change", Usage: "make only changes of this `KIND`: source, new_source, confirm or quorum", DefaultText: "all", Category: whatIsChanged},
+			allFlag("list every change that could be made, and every product"),
+		}, dataFlags(), hardenAnswerFlags()),
+		Action: p.harden,
+	}
+}
+
+// costColumn is the further column of supplies that says what a change to their need costs.
+const costColumn = "harden_cost"
+
+const whatIsChanged = "what is changed"
+
+func hardenAnswerFlags() []cli.Flag {
+	list := answerFlags()
+	list[0] = &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "write text, json, csv, markdown or the scenario as yaml (default: by --output, else text)", Category: "output"}
+	return list
+}
+
+func (p *program) harden(c *cli.Context) error {
+	o, err := hardenOptions(c)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := p.deadline(c)
+	defer cancel()
+	net, base, err := p.loadScenario(ctx, c, c.String("scenario"))
+	if err != nil {
+		return err
+	}
+	if len(base.Cuts) > 0 {
+		return fail("single losses are what it hardens against; write the changes of the scenario alone", "scenario %q cuts something", base.Name)
+	}
+	losses, err := losses(ctx, c, net)
+	if err != nil {
+		return err
+	}
+	products, err := productsOf(net, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	answer := report.Harden{Products: products, Budget: o.Budget, Priced: c.IsSet("budget")}
+	var ix *index.Index
+	if answer.Before, ix, err = p.findPoints(ctx, c, net, losses, products); err != nil {
+		return err
+	}
+	asked := index.NewMarks(net.NumNodes())
+	for _, i := range products {
+		asked.Add(i)
+	}
+	o.Products, o.Groups, o.MayFail, o.Sure = asked.Has, losses.Groups, losses.MayFail, losses.Sure
+	if o.Cost, err = costs(c, net); err != nil {
+		return err
+	}
+	o.Progress = p.progress(c, "weighing changes")
+	if answer.Task, err = harden.New(ctx, ix, o); err != nil {
+		return err
+	}
+	if answer.Plan, err = answer.Task.Choose(ctx); err != nil {
+		return err
+	}
+	changes := answer.Task.Changes(answer.Plan)
+	if answer.After, err = p.after(ctx, c, net, changes, products); err != nil {
+		return err
+	}
+	answer.Scenario = hardened(base, changes, answer)
+	if asScenario(c) {
+		return p.writeScenario(c, answer)
+	}
+	if err := p.answer(c, answer); err != nil {
+		return err
+	}
+	p.hintHarden(c, answer)
+	return nil
+}
+
+// hintHarden says what else can be asked.
+func (p *program) hintHarden(c *cli.Context, h report.Harden) {
+	if format, _ := formatOf(c); format != report.Text || len(h.Plan.Set) == 0 {
+		return
+	}
+	p.hint(c, "-o hardened.yaml writes the changes as a scenario, which cut, spof and diff take")
+	if !c.IsSet("change") && slices.ContainsFunc(h.Plan.Set, func(n int) bool { return h.Task.Candidates[n].Kind == harden.NewSource }) {
+		p.hint(c, "--change source --change confirm proposes only sources that are in the data")
+	}
+}
+
+// after finds the single points of failure that changes leave.
+func (p *program) after(ctx context.Context, c *cli.Context, net *graph.Network, changes []graph.Change, products []graph.NodeID) (report.Points, error) {
+	changed, err := p.change(ctx, net, graph.Scenario{Name: "linestop harden", Changes: changes})
+	if err != nil {
+		return report.Points{}, err
+	}
+	losses, err := losses(ctx, c, changed)
+	if err != nil {
+		return report.Points{}, err
+	}
+	var same []graph.NodeID
+	for _, i := range products {
+		j, _ := changed.Lookup(net.ID(i))
+		same = append(same, j)
+	}
+	points, _, err := p.findPoints(ctx, c, changed, losses, same)
+	return points, err
+}
+
+// hardened is the scenario of the changes, behind those that were made before.
+func hardened(base graph.Scenario, changes []graph.Change, h report.Harden) graph.Scenario {
+	return graph.Scenario{
+		Name:        "hardened",
+		Title:       h.Line(),
+		Description: "Proposed by linestop harden. Each change is a what-if: none says that a source exists or could be had.",
+		Changes:     slices.Concat(base.Changes, changes),
+	}
+}
+
+// asScenario says whether the answer is to be a scenario.
+func asScenario(c *cli.Context) bool {
+	name := c.String("format")
+	if name == "" {
+		name = strings.TrimPrefix(filepath.Ext(c.String("output")), ".")
+	}
+	return name == "yaml" || name == "yml"
+}
+
+func (p *program) writeScenario(c *cli.Context, h report.Harden) error {
+	if len(h.Plan.Set) == 0 {
+		return errors.New("no change ends a single point of failure: there is no scenario to write")
+	}
+	if err := p.write(c, func(w io.Writer) error { return loaders.WriteScenario(heeding{c.Context, w}, h.Scenario) }); err != nil {
+		return err
+	}
+	p.hint(c, "%s", h.Scenario.Title)
+	return nil
+}
+
+func hardenOptions(c *cli.Context) (o harden.Options, err error) {
+	switch {
+	case c.IsSet("count") && c.IsSet("budget"):
+		return o, errors.New("--count and --budget do not go together: one says how much may be changed")
+	case c.IsSet("cost") && !c.IsSet("budget"):
+		return o, errors.New("--cost says what changes cost: --budget says how much that may be")
+	case c.IsSet("count"):
+		o.Budget = float64(c.Int("count"))
+	case c.IsSet("budget"):
+		if o.Budget = c.Float64("budget"); !(o.Budget > 0) || math.IsInf(o.Budget, 1) {
+			return o, fmt.Errorf("--budget %v is not above 0", o.Budget)
+		}
+	default:
+		o.Budget = harden.DefaultBudget
+	}
+	for _, name := range c.StringSlice("change") {
+		kind, err := harden.ParseKind(name)
+		if err != nil {
+			return o, fmt.Errorf("--%w", err)
+		}
+		o.Kinds = append(o.Kinds, kind)
+	}
+	return o, nil
+}
+
+// costs says what changes cost; nil is 1 each, as --count asks for.
+func costs(c *cli.Context, net *graph.Network) (func(harden.Candidate) float64, error) {
+	if !c.IsSet("budget") {
+		return nil, nil
+	}
+	byKind := map[harden.Kind]float64{}
+	for _, pair := range c.StringSlice("cost") {
+		name, text, ok := strings.Cut(pair, "=")
+		if !ok {
+			return nil, fail("such as --cost new_source=4", "--cost %q is not of the form KIND=NUMBER", pair)
+		}
+		kind, err := harden.ParseKind(strings.TrimSpace(name))
+		if err != nil {
+			return nil, fmt.Errorf("--cost %q: %w", pair, err)
+		}
+		if byKind[kind], err = cost(text); err != nil {
+			return nil, fmt.Errorf("--cost %q: %w", pair, err)
+		}
+	}
+	byNeed, err := needCosts(c.Context, net)
+	return func(candidate harden.Candidate) float64 {
+		if v, given := byNeed[candidate.Need]; given {
+			return v
+		}
+		if v, given := byKind[candidate.Kind]; given {
+			return v
+		}
+		return 1
+	}, err
+}
+
+// needCosts reads the column of costs: of the rows of a need the first that gives one.
+func needCosts(ctx context.Context, net *graph.Network) (map[graph.NeedID]float64, error) {
+	_, columns := net.Attributes()
+	if !slices.Contains(columns, costColumn) {
+		return nil, nil
+	}
+	list := map[graph.NeedID]float64{}
+	for row := range graph.Each(ctx, graph.SourceID(net.NumSources())) {
+		s := net.Source(row)
+		at := slices.IndexFunc(s.Attrs, func(a graph.Attr) bool { return a.Name == costColumn })
+		if _, known := list[net.NeedOf(row)]; at < 0 || known {
+			continue
+		}
+		v, err := cost(s.Attrs[at].Value)
+		if err != nil {
+			return nil, s.Place.Of(fmt.Errorf("%s: %w", costColumn, err))
+		}
+		list[net.NeedOf(row)] = v
+	}
+	return list, ctx.Err()
+}
+
+func cost(text string) (float64, error) {
+	v, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	if err != nil || !(v > 0) || math.IsInf(v, 1) {
+		return 0, fmt.Errorf("%q is not a number above 0", text)
+	}
+	return v, nil
+}

@@ -1,0 +1,188 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"linestop/graph"
+	"linestop/graph/harden"
+)
+
+// Harden is the answer to what to add first.
+type Harden struct {
+	Task          *harden.Task
+	Plan          *harden.Plan
+	Products      []graph.NodeID // asked for
+	Budget        float64
+	Priced        bool           // changes may cost other than 1
+	Scenario      graph.Scenario // that makes the changes
+	Before, After Points         // single points of failure; After in the network with the changes
+}
+
+type hardenAnswer struct {
+	header
+	Reading  []string        `json:"reading"`
+	By       string          `json:"by"`
+	Summary  hardenSummary   `json:"summary"`
+	Changes  []hardenChange  `json:"changes"`
+	Other    []hardenChange  `json:"other_changes,omitempty"` // with All
+	Products []hardenProduct `json:"products"`
+}
+
+type hardenSummary struct {
+	Products    int     `json:"products"`
+	Points      int     `json:"points"` // single points of failure of some product
+	PointsAfter int     `json:"points_after"`
+	Pairs       int     `json:"pairs"` // of a product and a single point of failure of it
+	PairsAfter  int     `json:"pairs_after"`
+	Ended       int     `json:"pairs_ended"`
+	Most        float64 `json:"most"`  // pairs that any changes within the budget could end
+	Exact       bool    `json:"exact"` // none end more than these
+	Unseen      int     `json:"points_not_looked_at,omitempty"`
+	Budget      float64 `json:"budget"`
+	Cost        float64 `json:"cost"`
+	Candidates  int     `json:"candidates"`
+}
+
+type hardenChange struct {
+	Kind     harden.Kind `json:"change"`
+	Customer string      `json:"customer"`
+	Need     string      `json:"need"`
+	Supplier string      `json:"supplier,omitempty"`
+	Assumes  string      `json:"assumes"`
+	Cost     float64     `json:"cost"`
+	Alone    float64     `json:"alone"`              // pairs that it ends by itself
+	Together *float64    `json:"together,omitempty"` // pairs that it and those before it end
+}
+
+type hardenProduct struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Before int    `json:"before"`
+	After  int    `json:"after"`
+}
+
+func (h Harden) json() any {
+	out := hardenAnswer{
+		newHeader("harden", h.Before.Net),
+		[]string{"structure"},
+		h.Before.Groups.By, h.summary(),
+		[]hardenChange{},
+		nil,
+		[]hardenProduct{},
+	}
+	out.Changes = append(out.Changes, h.changes()...)
+	out.Other = h.others()
+	for _, p := range h.improved() {
+		out.Products = append(out.Products, hardenProduct{h.Before.Net.ID(p), h.Before.Net.Label(p), h.before(p), h.after(p)})
+	}
+	return out
+}
+
+func (h Harden) summary() hardenSummary {
+	s := hardenSummary{
+		Products: len(h.Products), Points: points(h.Before.Singles.Spread()), PointsAfter: points(h.After.Singles.Spread()),
+		Most: h.Plan.Most, Exact: h.Plan.Exact, Unseen: h.Task.Unseen,
+		Budget: h.Budget, Cost: h.Plan.Cost, Candidates: len(h.Task.Candidates),
+	}
+	for _, p := range h.Products {
+		s.Pairs += h.before(p)
+		s.PairsAfter += h.after(p)
+	}
+	s.Ended = s.Pairs - s.PairsAfter
+	return s
+}
+
+func points(spread []int) (n int) {
+	for _, products := range spread {
+		n += one(products > 0)
+	}
+	return n
+}
+
+func (h Harden) before(p graph.NodeID) int { return h.Before.Singles.Count(p) }
+
+func (h Harden) after(p graph.NodeID) int {
+	i, _ := h.After.Net.Lookup(h.Before.Net.ID(p))
+	return h.After.Singles.Count(i)
+}
+
+// improved lists the products of which single points of failure end, those of which most do first; or all that
+// have some.
+func (h Harden) improved() []graph.NodeID {
+	list := slices.Clone(h.Products)
+	list = slices.DeleteFunc(list, func(p graph.NodeID) bool { return h.before(p) == 0 || !h.Before.All && h.after(p) == h.before(p) })
+	slices.SortStableFunc(list, func(a, b graph.NodeID) int { return h.before(b) - h.after(b) - h.before(a) + h.after(a) })
+	return list
+}
+
+// changes are those of the plan.
+func (h Harden) changes() []hardenChange {
+	var list []hardenChange
+	for at, n := range h.Plan.Set {
+		c := h.change(n)
+		c.Together = &h.Plan.Saves[at]
+		list = append(list, c)
+	}
+	return list
+}
+
+// others are the other candidates, if all are asked for, those that end most alone first.
+func (h Harden) others() []hardenChange {
+	if !h.Before.All {
+		return nil
+	}
+	var list []hardenChange
+	for n := range h.Task.Candidates {
+		if !slices.Contains(h.Plan.Set, n) {
+			list = append(list, h.change(n))
+		}
+	}
+	slices.SortStableFunc(list, func(a, b hardenChange) int {
+		switch {
+		case a.Alone > b.Alone:
+			return -1
+		case a.Alone < b.Alone:
+			return 1
+		}
+		return 0
+	})
+	return list
+}
+
+func (h Harden) change(n int) hardenChange {
+	net, c := h.Before.Net, h.Task.Candidates[n]
+	out := hardenChange{
+		Kind: c.Kind, Customer: net.ID(net.CustomerOf(c.Need)), Need: needName(net, c.Need), Cost: c.Cost,
+		Alone: h.Task.Saves([]int{n}),
+	}
+	if c.Supplier != graph.None {
+		out.Supplier = net.ID(c.Supplier)
+	}
+	switch c.Kind {
+	case harden.Confirm:
+		out.Assumes = "that it does supply this, which nobody reported"
+	case harden.Source:
+		out.Assumes = "that it could supply this, as it supplies others"
+	case harden.Quorum:
+		q := net.NeedQuorum(c.Need)
+		out.Assumes = fmt.Sprintf("that %d of %d sources would do, not %d", q-1, len(net.SourcesOf(c.Need)), q)
+	case harden.NewSource:
+		out.Assumes = "that a source can be found"
+	}
+	return out
+}
+
+func (h Harden) table() Table {
+	t := Table{Header: []string{"change", "customer", "need", "supplier", "cost", "alone", "together", "assumes"}}
+	for _, c := range slices.Concat(h.changes(), h.others()) {
+		together := ""
+		if c.Together != nil {
+			together = number(*c.Together)
+		}
+		t.Rows = append(t.Rows, []string{string(c.Kind), c.Customer, c.Need, c.Supplier, number(c.Cost), number(c.Alone), together, c.Assumes})
+	}
+	return t
+}
+
+func number(v float64) string { return graph.Num(v).String() }

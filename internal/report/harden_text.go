@@ -1,0 +1,111 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"linestop/graph/harden"
+	"linestop/internal/words"
+)
+
+func (h Harden) text(p *page) {
+	l := h.Before.losses()
+	p.line("%s %s%s", p.in(bold, "hardening:"), words.Count(len(h.Products), "product"), l.by())
+	p.line("%s %s", p.in(bold, "data:"), describe(h.Before.Net).line())
+	p.line("")
+	s := h.summary()
+	switch {
+	case s.Pairs == 0:
+		p.line("%s", p.in(green, "no single point of failure: there is nothing to end"))
+		return
+	case len(h.Plan.Set) == 0:
+		p.line("%s", p.in(red, "no change that may be made ends one of "+words.Count(s.Pairs, "single point")+" of failure, counted product by product"))
+	default:
+		p.line("%s", p.in(green, h.Line()))
+		p.line("%s", h.bound())
+	}
+	h.list(p, h.changes())
+	h.products(p)
+	if others := h.others(); len(others) > 0 {
+		p.line("")
+		p.line("other changes:")
+		h.list(p, others)
+	}
+	p.line("")
+	p.line("%s each change is an assumption, not a fact of the data; a change costs %s", p.in(dim, "what-if:"), either(h.Priced, "1 unless said otherwise", "1"))
+	p.line("%s structure: a single point of failure is %s whose loss alone breaks the product if it lasts, surely or possibly", p.in(dim, "reading:"), either(h.Before.Groups.By == "node", "a node", "a "+clean(h.Before.Groups.By)))
+}
+
+// Line says in one sentence what the changes do.
+func (h Harden) Line() string {
+	s := h.summary()
+	text := fmt.Sprintf("%s %s %s of %s, counted product by product", words.Count(len(h.Plan.Set), "change"),
+		either(len(h.Plan.Set) == 1, "ends", "end"), words.Thousands(s.Ended), words.Count(s.Pairs, "single point")+" of failure")
+	if h.Priced {
+		text += fmt.Sprintf(", for %s", number(s.Cost))
+	}
+	return text
+}
+
+// bound says how good the answer is.
+func (h Harden) bound() string {
+	s := h.summary()
+	others := fmt.Sprintf("no %s for %s end", either(len(h.Plan.Set) == 0, "changes", "others"), number(h.Budget))
+	if !h.Priced {
+		others = fmt.Sprintf("no other %s %s", words.Count(int(h.Budget), "change"), either(h.Budget == 1, "ends", "end"))
+	}
+	text := others + " more"
+	if !s.Exact {
+		text += fmt.Sprintf(" than %s", words.Thousands(int(math.Floor(s.Most))))
+	}
+	if s.Unseen > 0 {
+		text += fmt.Sprintf("; %s that break fewer products were not looked at", words.Count(s.Unseen, "single point")+" of failure")
+	}
+	return text
+}
+
+func (h Harden) list(p *page, changes []hardenChange) {
+	if len(changes) == 0 {
+		return
+	}
+	rows := [][]cell{{{"change", dim}, {"of", dim}, {"for", dim}, {"by", dim}, {"ends alone", dim}, {"together", dim}}}
+	for _, c := range changes {
+		by := clean(c.Supplier)
+		switch c.Kind {
+		case harden.NewSource:
+			by = "(to be found)"
+		case harden.Quorum:
+			by = strings.TrimPrefix(c.Assumes, "that ")
+		}
+		together := ""
+		if c.Together != nil {
+			together = number(*c.Together)
+		}
+		rows = append(rows, []cell{
+			{strings.ReplaceAll(string(c.Kind), "_", " "), plain},
+			{clean(c.Need), bold},
+			{clean(c.Customer), bold},
+			{by, plain},
+			{number(c.Alone), plain},
+			{together, plain},
+		})
+	}
+	p.columns(rows)
+}
+
+// products lists those of which single points of failure end.
+func (h Harden) products(p *page) {
+	list := h.improved()
+	if len(list) == 0 {
+		return
+	}
+	p.line("")
+	shown, hidden := h.Before.shown(len(list), screen)
+	rows := [][]cell{{{"product", dim}, {"single points of failure", dim}}}
+	for _, i := range list[:shown] {
+		rows = append(rows, []cell{{h.Before.losses().id(i), bold}, {fmt.Sprintf("%s → %s", words.Thousands(h.before(i)), words.Thousands(h.after(i))), plain}})
+	}
+	p.columns(rows)
+	p.more(hidden, "product")
+}
