@@ -14,8 +14,9 @@ type fault struct {
 }
 
 // faults lists the needs by whose failing the lost nodes, rising, break products, from the
-// products on upstream.
-func (t *trial) faults(lost, products []graph.NodeID) []fault {
+// products on upstream. With open candidates, those are there as well by whose failing the suppliers would be
+// dead that these give to a need.
+func (t *trial) faults(lost, products []graph.NodeID, open bool) []fault {
 	var list []fault
 	var todo []graph.NodeID
 	visit := func(i graph.NodeID) {
@@ -45,6 +46,11 @@ func (t *trial) faults(lost, products []graph.NodeID) []fault {
 			list = append(list, fault{k, beyond, dead})
 			for _, supplier := range dead {
 				visit(supplier)
+			}
+			for _, n := range t.at[k] {
+				if c := t.Candidates[n]; open && c.Supplier != graph.None && t.failed.Has(c.Supplier) {
+					visit(c.Supplier)
+				}
 			}
 		}
 	}

@@ -111,7 +111,7 @@ func TestSaves(t *testing.T) {
 func TestChoose(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 2))
 	exact, short := 0, 0
-	for n := range 3000 {
+	for n := range 6000 {
 		net, a := random(rng)
 		o := a.options(t, net)
 		o.Budget = float64(1 + rng.IntN(4))

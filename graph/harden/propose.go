@@ -3,6 +3,7 @@ package harden
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"linestop/graph"
@@ -15,41 +16,46 @@ const looks = 32
 func (t *Task) propose(ctx context.Context) error {
 	t.at, t.under, t.stacked = map[graph.NeedID][]int{}, map[graph.NeedID][]int{}, map[graph.NeedID]bool{}
 	s := newSuggester(ctx, t)
+	times := map[graph.NeedID]int{} // losses that leave a need unmet
+	err := t.eachFault(ctx, false, func(f fault, _ int, in *trial) {
+		times[f.need]++
+		s.shared(f.need, in)
+	})
+	if err != nil {
+		return err
+	}
+	for _, k := range slices.Sorted(maps.Keys(times)) {
+		first := len(t.Candidates)
+		t.changes(k, s.best(k, times[k]))
+		for n := first; n < len(t.Candidates); n++ {
+			t.at[k] = append(t.at[k], n)
+		}
+	}
+	return t.eachFault(ctx, true, func(f fault, loss int, _ *trial) {
+		if len(t.at[f.need]) > 0 {
+			t.under[f.need] = append(t.under[f.need], loss)
+			t.stacked[f.need] = t.stacked[f.need] || f.missing > 1
+		}
+	})
+}
+
+// eachFault looks at the needs that each loss leaves unmet as things are.
+func (t *Task) eachFault(ctx context.Context, open bool, look func(f fault, loss int, in *trial)) error {
 	in := t.newTrial()
-	var needs []graph.NeedID
 	for n, l := range t.losses {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		in.lose(l.nodes)
-		for _, f := range in.faults(l.nodes, l.products) {
-			if t.under[f.need] == nil {
-				needs = append(needs, f.need)
-			}
-			if f.missing > 1 {
-				t.stacked[f.need] = true
-			}
-			t.under[f.need] = append(t.under[f.need], n)
-			s.shared(f.need, in)
+		for _, f := range in.faults(l.nodes, l.products, open) {
+			look(f, n, in)
 		}
 	}
-	slices.Sort(needs)
-	for _, k := range needs {
-		first := len(t.Candidates)
-		t.changes(k, s)
-		added := t.Candidates[first:]
-		slices.SortStableFunc(added, func(a, b Candidate) int {
-			return cmp.Compare(slices.Index(Kinds(), a.Kind), slices.Index(Kinds(), b.Kind))
-		})
-		for n := range added {
-			t.at[k] = append(t.at[k], first+n)
-		}
-	}
-	return ctx.Err()
+	return nil
 }
 
-// changes adds the candidates of need k.
-func (t *Task) changes(k graph.NeedID, s *suggester) {
+// changes adds the candidates of need k, kind by kind. Second is who may be a second source of it, or None.
+func (t *Task) changes(k graph.NeedID, second graph.NodeID) {
 	net := t.ix.Net
 	add := func(kind Kind, supplier graph.NodeID) {
 		if t.options.allows(kind) {
@@ -64,12 +70,12 @@ func (t *Task) changes(k graph.NeedID, s *suggester) {
 				add(Confirm, supplier)
 			}
 		}
-		if net.NeedQuorum(k) > 1 {
-			add(Quorum, graph.None)
-		}
 	}
-	if supplier := s.best(k); supplier != graph.None {
-		add(Source, supplier)
+	if second != graph.None {
+		add(Source, second)
+	}
+	if !t.unsure(k) && net.NeedQuorum(k) > 1 {
+		add(Quorum, graph.None)
 	}
 	add(NewSource, graph.None)
 }
@@ -182,9 +188,9 @@ func (s *suggester) suggest(k graph.NeedID) []suggestion {
 	return list[:min(len(list), looks)]
 }
 
-// best is the suggestion that shares the fate of need k least; None if each shares all.
-func (s *suggester) best(k graph.NeedID) graph.NodeID {
-	best, shares := graph.None, len(s.t.under[k])
+// best is the suggestion that shares the fate of need k least; None if each does so as many times as it fails.
+func (s *suggester) best(k graph.NeedID, times int) graph.NodeID {
+	best, shares := graph.None, times
 	for _, c := range s.asked[k] {
 		if c.shares < shares {
 			best, shares = c.supplier, c.shares

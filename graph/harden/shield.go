@@ -33,7 +33,7 @@ const source, sink = 0, 1
 // newShield is for the loss that a trial is at. Where least is set the graph has only what
 // spreads by itself, each need at its cheapest: no set of changes shields for less.
 func (t *Task) newShield(in *trial, l loss, least bool) *shield {
-	s := &shield{t: t, faults: in.faults(l.nodes, l.products), vertex: map[graph.NodeID]int32{}}
+	s := &shield{t: t, faults: in.faults(l.nodes, l.products, false), vertex: map[graph.NodeID]int32{}}
 	s.graph.Vertex()
 	s.graph.Vertex()
 	for _, f := range s.faults {

@@ -91,7 +91,7 @@ func (s *state) total() float64 {
 
 func (s *state) saved() float64 { return s.t.Weight - s.total() }
 
-// touched lists the losses that leave a need unmet to which a set makes a change, rising.
+// touched lists the losses of which a set may end pairs, whatever else is taken; rising.
 func (t *Task) touched(set []int) []int {
 	if len(set) == 1 {
 		return t.under[t.Candidates[set[0]].Need]

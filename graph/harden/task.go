@@ -24,7 +24,7 @@ type Task struct {
 	losses  []loss
 	matters index.Marks            // nodes that can break a product whatever is taken; nil: all
 	at      map[graph.NeedID][]int // candidates by need
-	under   map[graph.NeedID][]int // losses that leave a need unmet as things are
+	under   map[graph.NeedID][]int // losses that leave a need unmet as things are, and may break a product by that
 	stacked map[graph.NeedID]bool  // one change may not be enough for the need
 }
 
