@@ -62,7 +62,7 @@ type chooser struct {
 	Options
 	verdict
 	net        *graph.Network
-	candidates int                     // nodes that can be drawn
+	candidates int                     // nodes that can be drawn, as such or as a frame
 	room       int                     // nodes that may still be added
 	shown      []bool                  // by node
 	sliced     bool                    // what the cut leaves alone was left out on purpose
@@ -91,7 +91,7 @@ func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opt
 		c.room = math.MaxInt
 	}
 	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
-		if c.drawable(i) {
+		if c.drawable(i) || c.frame(i) {
 			c.candidates++
 		}
 	}

@@ -151,10 +151,14 @@ func (w *dotWriter) stack(nodes []int) {
 }
 
 func (w *dotWriter) frame(c Cluster) {
-	lines, style, color := words.Wrap(c.Name, frameColumns, 2), "rounded", faint
-	if c.Status == Cut {
-		lines, style, color = append(lines[:len(lines)-1], lines[len(lines)-1]+" (cut)"), "bold", ink
+	name, style, color := c.Name, "rounded", faint
+	if c.Says != "" {
+		name, style, color = words.Shorten(name, frameColumns)+" ("+c.Says+")", "bold", ink
 	}
+	if c.Says != "" && c.Status == MayPoint {
+		style = "bold,dashed"
+	}
+	lines := words.Wrap(name, frameColumns, 2)
 	w.stmt("graph", markup("label", flushLeft(spans(lines, detailSize, true))), set("labeljust", "l"), set("fontcolor", slate),
 		set("style", style), set("color", color), set("tooltip", tooltip([]string{c.Name})), set("URL", link(c.Link)), set("target", target(c.Link)))
 }

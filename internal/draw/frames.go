@@ -73,7 +73,7 @@ func tierName(tier int) string {
 }
 
 // parentFrames nests a frame for each parent that at least two nodes belong to,
-// its own node counted.
+// its own node counted, or that is a point and has no other place.
 func (c *chooser) parentFrames(f *frames) {
 	holds := map[graph.NodeID]int{}
 	for _, i := range c.all() {
@@ -85,13 +85,13 @@ func (c *chooser) parentFrames(f *frames) {
 	for _, i := range c.all() {
 		inside := -1
 		for _, p := range slices.Backward(c.parents(i)) {
-			if holds[p] < 2 {
+			if holds[p] < 2 && !c.frame(p) {
 				continue
 			}
 			if _, ok := at[p]; !ok {
 				at[p] = len(f.clusters)
 				f.clusters = append(f.clusters, Cluster{
-					Name: c.net.Label(p), Status: c.status[p], Parent: inside,
+					Name: c.net.Label(p), Status: c.status[p], Says: c.says(p), Parent: inside,
 					Link: firstLink(c.net.Node(p).Evidence),
 				})
 			}
@@ -101,6 +101,17 @@ func (c *chooser) parentFrames(f *frames) {
 			f.cluster[i] = inside
 		}
 	}
+}
+
+// says is what the frame around what belongs to node p says of its own loss.
+func (c *chooser) says(p graph.NodeID) string {
+	switch {
+	case c.frame(p):
+		return c.Points.breaks(p)
+	case c.status[p] == Cut:
+		return c.status[p].String()
+	}
+	return ""
 }
 
 // maxDepth bounds how far parents are followed: a loop of them, an error of the

@@ -97,7 +97,8 @@ func (v View) sampleBoxes() []Node {
 	var list []Node
 	for s, name := range slices.Backward(statuses[:]) {
 		is := func(n Node) bool { return n.Status == Status(s) || n.mix[s] > 0 }
-		if (s > int(Running) || v.Judged) && slices.ContainsFunc(v.Nodes, is) {
+		says := func(c Cluster) bool { return c.Status == Status(s) && c.Says != "" }
+		if (s > int(Running) || v.Judged) && (slices.ContainsFunc(v.Nodes, is) || slices.ContainsFunc(v.Clusters, says)) {
 			list = append(list, Node{Name: name, Status: Status(s)})
 		}
 	}

@@ -48,14 +48,24 @@ func (c *chooser) notes() []string {
 	if c.byTier {
 		notes = append(notes, words.Count(c.candidates, "node")+", too many to tell apart: collapsed by tier.")
 	}
-	if shown := len(c.all()); shown < c.candidates {
+	if shown := len(c.all()) + c.tally(c.framed).total(); shown < c.candidates {
 		note := fmt.Sprintf("%s of %s shown", words.Thousands(shown), words.Count(c.candidates, "node"))
 		if c.judged() {
-			note += "; left out: " + c.tally(func(i graph.NodeID) bool { return !c.shown[i] && c.drawable(i) }).String()
+			note += "; left out: " + c.tally(c.leftOut).String()
 		}
 		notes = append(notes, note+".")
 	}
 	return notes
+}
+
+// framed says whether node i is a point that is shown as a frame.
+func (c *chooser) framed(i graph.NodeID) bool { return c.frame(i) && c.visible(i) }
+
+func (c *chooser) leftOut(i graph.NodeID) bool {
+	if c.frame(i) {
+		return !c.visible(i)
+	}
+	return c.drawable(i) && !c.shown[i]
 }
 
 // maxNames is how many names a note lists before it counts.

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -110,12 +111,12 @@ func TestChoosePoints(t *testing.T) {
 }
 
 // TestPointsAreMarked: what breaks a product by its loss alone is marked and nothing
-// else is, and where all is drawn a way of thick arrows leads from each point that is no parent to
-// every product that it breaks.
+// else is, as a node or as a frame, and where all is drawn a way of thick arrows leads
+// from each point to every product that it breaks.
 func TestPointsAreMarked(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(400) {
 		rng := rand.New(rand.NewPCG(seed, 3))
-		net := netgen.Random(rng, netgen.Config{MaxNodes: 40, MaxUnsure: 4})
+		net := netgen.Random(rng, netgen.Config{MaxNodes: 30, MaxUnsure: 4, Parents: float64(seed%3) / 4})
 		var products []graph.NodeID
 		for i := range graph.NodeID(net.NumNodes()) {
 			if rng.IntN(5) == 0 {
@@ -131,49 +132,64 @@ func TestPointsAreMarked(t *testing.T) {
 		checkFlow(t, v)
 		checkBudget(t, v, opts)
 		checkCounts(t, v)
-		lossOf := map[graph.NodeID]*cut.Result{}
-		for _, n := range v.Nodes {
-			family := slices.Collect(net.Family(n.ID))
-			lossOf[n.ID] = run(t, net, cut.Set{Nodes: family})
-			want := Running
-			for _, p := range products {
-				r := lossOf[n.ID]
-				if slices.Contains(family, p) { // its own loss does not count
-					r = run(t, net, cut.Set{Nodes: slices.DeleteFunc(slices.Clone(family), func(i graph.NodeID) bool { return i == p })})
-				}
-				if f, failed := r.Failure(p); failed {
-					want = max(want, MayPoint)
-					if f.Sure {
-						want = Point
+		at, frames := map[graph.NodeID]int{}, map[string]Cluster{}
+		for n, node := range v.Nodes {
+			at[node.ID] = n
+		}
+		for _, c := range v.Clusters {
+			frames[c.Name] = c
+		}
+		for i := range graph.NodeID(net.NumNodes()) {
+			want, broken := breaks(t, net, i, products)
+			n, shown := at[i]
+			frame, framed := frames[net.Label(i)]
+			switch {
+			case shown && v.Nodes[n].Status != want:
+				t.Errorf("seed %d: %q is %v, want %v", seed, net.ID(i), v.Nodes[n].Status, want)
+			case framed && frame.Status != want, framed && (frame.Says != "") != (!shown && want != Running):
+				t.Errorf("seed %d: the frame of %q is %v and says %q, want %v", seed, net.ID(i), frame.Status, frame.Says, want)
+			case opts.All && !shown && !framed && want != Running:
+				t.Errorf("seed %d: %q is not marked, want %v", seed, net.ID(i), want)
+			}
+			if opts.All {
+				reached := fatalWays(v, net.Family(i), at)
+				for _, p := range broken {
+					if !reached[at[p]] {
+						t.Errorf("seed %d: no way from %q to %q, which it breaks", seed, net.ID(i), net.ID(p))
 					}
-				}
-			}
-			if n.Status != want {
-				t.Errorf("seed %d: %q is %v, want %v", seed, n.Name, n.Status, want)
-			}
-		}
-		if !opts.All {
-			continue
-		}
-		for from, n := range v.Nodes {
-			if len(net.Children(n.ID)) > 0 {
-				continue
-			}
-			reached := fatalWays(v, from)
-			for to, other := range v.Nodes {
-				_, failed := lossOf[n.ID].Failure(other.ID)
-				if failed && to != from && slices.Contains(products, other.ID) && !reached[to] {
-					t.Errorf("seed %d: no way from %q to %q, which it breaks", seed, n.Name, other.Name)
 				}
 			}
 		}
 	}
 }
 
-// fatalWays finds where thick arrows lead to from a node.
-func fatalWays(v View, from int) map[int]bool {
-	reached := map[int]bool{from: true}
-	for queue := []int{from}; len(queue) > 0; queue = queue[1:] {
+// breaks loses a node with what belongs to it, for each product in turn, which is not lost
+// itself.
+func breaks(t *testing.T, net *graph.Network, i graph.NodeID, products []graph.NodeID) (status Status, broken []graph.NodeID) {
+	t.Helper()
+	for _, p := range products {
+		lost := slices.DeleteFunc(slices.Collect(net.Family(i)), func(j graph.NodeID) bool { return j == p })
+		if f, failed := run(t, net, cut.Set{Nodes: lost}).Failure(p); failed {
+			broken = append(broken, p)
+			status = max(status, MayPoint)
+			if f.Sure {
+				status = Point
+			}
+		}
+	}
+	return status, broken
+}
+
+// fatalWays finds where thick arrows lead to from some nodes.
+func fatalWays(v View, from iter.Seq[graph.NodeID], at map[graph.NodeID]int) map[int]bool {
+	reached := map[int]bool{}
+	var queue []int
+	for i := range from {
+		if n, shown := at[i]; shown {
+			queue = append(queue, n)
+		}
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
 		for _, e := range v.Edges {
 			if e.Fatal && e.From == queue[0] && !reached[e.To] {
 				reached[e.To] = true

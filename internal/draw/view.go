@@ -80,6 +80,7 @@ const (
 type Cluster struct {
 	Name   string
 	Status Status
-	Parent int // index in View.Clusters, less than its own; -1 at the top
+	Says   string // of its loss; empty if that is shown elsewhere, or is nothing
+	Parent int    // index in View.Clusters, less than its own; -1 at the top
 	Link   string
 }

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -19,17 +20,18 @@ func (c *chooser) points() {
 		c.add(c.Points.products...)
 	}
 	for _, i := range list {
-		if c.more() {
-			c.lose(i)
-			p := c.product(i)
+		if !c.more() {
+			break
+		}
+		if p := c.product(i); p != graph.None { // or ctx has ended
+			c.lose(i, p)
 			_ = c.add(c.proof(p)...) || c.add(c.chain(p, never)...)
 		}
 	}
 	for _, i := range list {
-		if c.shown[i] && c.more() {
-			c.lose(i)
-			for _, p := range c.Points.products {
-				if _, failed := c.failures[p]; failed && !c.shown[p] {
+		if c.visible(i) && c.more() {
+			for p := range c.broken(i) {
+				if !c.shown[p] {
 					c.add(c.chain(p, never)...)
 				}
 			}
@@ -76,30 +78,60 @@ func (c *chooser) distances(from []graph.NodeID) []int {
 	return steps
 }
 
-// lose makes failures what the loss of node i alone breaks, in the worst world.
-func (c *chooser) lose(i graph.NodeID) {
+// lose makes failures what breaks if node i is lost with all that belongs to it, but for
+// one that is spared, in the worst world.
+func (c *chooser) lose(i, spared graph.NodeID) {
 	if c.engine == nil {
 		c.engine = cut.NewEngine(c.Points.ix.Worst)
 	}
-	list, _ := c.engine.Run(c.ctx, cut.Set{Nodes: []graph.NodeID{i}}) // whoever chooses looks at ctx
+	var lost []graph.NodeID
+	for j := range c.net.Family(i) {
+		if j != spared {
+			lost = append(lost, j)
+		}
+	}
+	list, _ := c.engine.Run(c.ctx, cut.Set{Nodes: lost}) // whoever chooses looks at ctx
 	c.failures = make(map[graph.NodeID]cut.Failure, len(list))
 	for _, f := range list {
 		c.failures[f.Node] = f
 	}
 }
 
-// product is one that breaks by the loss of node i: one that is shown, else the
+// broken yields the products that break by the loss of node i, with failures as they are
+// then. One that would be lost with it is spared: it must break by what it needs.
+func (c *chooser) broken(i graph.NodeID) iter.Seq[graph.NodeID] {
+	return func(yield func(graph.NodeID) bool) {
+		c.lose(i, graph.None)
+		var lost []graph.NodeID
+		for _, p := range c.Points.products {
+			f, failed := c.failures[p]
+			switch {
+			case failed && f.Need == cut.NoNeed:
+				lost = append(lost, p)
+			case failed && !yield(p):
+				return
+			}
+		}
+		for _, p := range lost {
+			c.lose(i, p)
+			if _, failed := c.failures[p]; failed && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// product is one that breaks by the loss of point i: one that is shown, else the
 // nearest to it.
 func (c *chooser) product(i graph.NodeID) graph.NodeID {
-	return slices.MinFunc(c.Points.products, func(a, b graph.NodeID) int {
-		step := func(p graph.NodeID) int {
-			if f, failed := c.failures[p]; failed && p != i {
-				return f.Step
-			}
-			return math.MaxInt
+	best, step := graph.None, math.MaxInt
+	for p := range c.broken(i) {
+		at := c.failures[p].Step
+		if best == graph.None || cmp.Or(first(c.shown[p], c.shown[best]), cmp.Compare(at, step)) < 0 {
+			best, step = p, at
 		}
-		return cmp.Or(first(step(a) < math.MaxInt && c.shown[a], step(b) < math.MaxInt && c.shown[b]), cmp.Compare(step(a), step(b)), cmp.Compare(a, b))
-	})
+	}
+	return best
 }
 
 // proof lists the failures that break node i, itself included.
@@ -117,21 +149,35 @@ func (c *chooser) proof(i graph.NodeID) []graph.NodeID {
 	return list
 }
 
-// fatalRows finds the rows along which the loss of a point that is shown gets to a
+// visible says whether point i is in the picture: as a node, or as the frame around what
+// belongs to it.
+func (c *chooser) visible(i graph.NodeID) bool {
+	for j := range c.net.Family(i) {
+		if c.shown[j] {
+			return j == i || c.Cluster == ByParent
+		}
+	}
+	return false
+}
+
+// frame says whether node i is a point that is not drawn but as a frame, if at all.
+func (c *chooser) frame(i graph.NodeID) bool {
+	return c.Points != nil && c.Points.possibly[i] > 0 && !c.shown[i] && c.Collapse == None
+}
+
+// fatalRows finds the rows along which the loss of a point that is in the picture gets to a
 // product that is.
 func (c *chooser) fatalRows() {
 	c.fatal = map[graph.SourceID]bool{}
-	for _, i := range c.all() {
-		if c.Points.possibly[i] == 0 || c.ctx.Err() != nil {
+	for i := range graph.Each(c.ctx, graph.NodeID(c.net.NumNodes())) {
+		if c.Points.possibly[i] == 0 || !c.visible(i) {
 			continue
 		}
-		c.lose(i)
-		for _, p := range c.Points.products {
-			if _, failed := c.failures[p]; !failed || !c.shown[p] || p == i {
-				continue
-			}
-			for _, j := range c.proof(p) {
-				c.markReasons(c.failures[j])
+		for p := range c.broken(i) {
+			if c.shown[p] {
+				for _, j := range c.proof(p) {
+					c.markReasons(c.failures[j])
+				}
 			}
 		}
 	}
