@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"linestop/graph"
@@ -58,7 +59,7 @@ func (w cutWriter) products() {
 		w.section(red, heading)
 	case w.dated():
 		w.section(red, w.stopped())
-		w.line("  %s%s", ifLasted, heading)
+		w.line("  %s%s", w.lasting(), heading)
 	default:
 		w.section(red, heading)
 		w.line("  %s", w.stopped())
@@ -66,8 +67,11 @@ func (w cutWriter) products() {
 	w.list(w.timed(append(w.failed(w.IsProduct), w.reduced(w.IsProduct)...)))
 }
 
-// ifLasted stands before counts of the structure, where the days say something else.
-const ifLasted = "if the cut lasted: "
+// lasting stands before counts of the structure, where the days say something else.
+func (w cutWriter) lasting() string {
+	ends := func(c graph.Cut) bool { return c.Until.Given || len(c.Curve) > 0 }
+	return either(slices.ContainsFunc(w.impact.Scenario.Cuts, ends), "if the cut lasted: ", "in the long run: ")
+}
 
 // stopped counts the products that stop, from day to day.
 func (w cutWriter) stopped() string {
@@ -105,7 +109,7 @@ func (w cutWriter) others() {
 	if w.dated() {
 		p := newPace(w.impact, hit)
 		w.section(red, w.stops(words.Count(p.stopped, "other node"), false, p))
-		w.line("  %s%s", ifLasted, heading)
+		w.line("  %s%s", w.lasting(), heading)
 	} else {
 		w.section(red, heading)
 	}
@@ -178,7 +182,7 @@ func (w cutWriter) foot() {
 	running := w.NumNodes() - s.Cut - s.Broken - s.Reduced - s.Exposed
 	parts = append(parts, words.Thousands(s.Exposed)+" exposed", words.Thousands(running)+" running")
 	w.line("")
-	w.line("%s%s", either(w.dated(), ifLasted, ""), strings.Join(parts, ", "))
+	w.line("%s%s", either(w.dated(), w.lasting(), ""), strings.Join(parts, ", "))
 	w.readings()
 	if t := w.impact.Timeline; t != nil && t.Limit == timeline.Events {
 		w.line("%s there were too many events to follow beyond %s", w.in(dim, "limit:"), w.date(t.Until))
