@@ -35,7 +35,7 @@ type faultTree struct {
 	always   int32 // the one that always does
 }
 
-// event is a gate, a basic event, a house event or a component.
+// event is a gate, a basic event or a house event.
 type event struct {
 	node    graph.Node
 	scope   string   // in which its formula is to be understood
@@ -51,7 +51,7 @@ type event struct {
 type scope struct {
 	path      string // "tree.pump."; empty for the model
 	private   bool   // unless they say otherwise
-	component int32  // the innermost component, or -1
+	component string // the path of the innermost component; may be empty
 }
 
 // isFaultTree says whether text begins as a fault tree does.
@@ -75,7 +75,7 @@ func readFaultTree(l *load, name string, text *bufio.Reader) error {
 		return fail(root.place, "", "the outermost element is <%s>, not <opsa-mef>", root.name)
 	}
 	l.info.MayFail = `kind == "` + basicEvent + `"`
-	if err := t.container(scope{component: -1}); err != nil {
+	if err := t.container(scope{}); err != nil {
 		return err
 	}
 	if err := t.end(); err != nil {
@@ -115,23 +115,18 @@ func (t *faultTree) enter(e *element, in scope) scope {
 	if e.name == "model-data" {
 		return in
 	}
-	name, private := t.name(e), t.isPrivate(e, in)
-	inner := scope{path: in.path + name + ".", private: private, component: in.component}
-	if e.name == "define-component" && name != "" {
-		t.begin(e.place, "component", in.path+name, in)
-		inner.component = t.add(event{}, e, name, scope{path: in.path, private: true})
+	path := in.path + t.name(e)
+	if e.name == "define-component" {
+		in.component = path
 	}
-	return inner
+	return scope{path + ".", t.isPrivate(e, in), in.component}
 }
 
 // item reads one thing in a container.
 func (t *faultTree) item(e *element, in scope) {
 	switch e.name {
 	case "label":
-		switch {
-		case in.component >= 0:
-			t.events[in.component].node.Name = e.text
-		case t.info.Title == "" && t.build == nil:
+		if t.info.Title == "" && t.build == nil {
 			t.info.Title = e.text
 		}
 		return
@@ -200,14 +195,17 @@ func (t *faultTree) begin(at graph.Place, kind, id string, in scope) {
 	t.keyed.begin(at)
 	t.tell("id", id, at)
 	t.tell("kind", kind, at)
-	if in.component >= 0 {
-		t.tell("parent", t.events[in.component].node.ID, at)
+	if in.component != "" {
+		t.give(t.field("component", at), in.component, at)
 	}
 }
 
 // tell sets a column that attributes cannot.
 func (t *faultTree) tell(column, text string, at graph.Place) {
-	f := t.own(t.table.find(column))
+	t.give(t.own(t.table.find(column)), text, at)
+}
+
+func (t *faultTree) give(f *keyField[graph.Node], text string, at graph.Place) {
 	t.set(&f.field, text, at)
 	f.row = t.count
 }
@@ -221,13 +219,15 @@ func (t *faultTree) attributes(list *element) {
 		case f.row == t.count:
 			t.warn(a.place, "not-read", "attribute %s is not read: it is said before", f.title())
 		default:
-			t.set(&f.field, a.attr("value"), a.place)
-			f.row = t.count
+			t.give(f, a.attr("value"), a.place)
 		}
 	}
 }
 
 func (t *faultTree) probability(id string, e *element) {
+	if theirs, told := t.Columns["p_fail"]; told && theirs == "" {
+		return
+	}
 	switch e.name {
 	case "float", "int", "bool":
 		t.tell("p_fail", e.attr("value"), e.place)

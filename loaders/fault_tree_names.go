@@ -35,9 +35,9 @@ func (t *faultTree) isPrivate(e *element, in scope) bool {
 	return in.private
 }
 
-// add keeps an event with the node that has been read for it, and gives its number. Of two with the
-// same name the first counts.
-func (t *faultTree) add(v event, e *element, name string, in scope) int32 {
+// add keeps an event with the node that has been read for it. Of two with the same name the
+// first counts.
+func (t *faultTree) add(v event, e *element, name string, in scope) {
 	path := in.path + name
 	first, taken := t.paths[path]
 	if !taken && !in.private {
@@ -45,7 +45,7 @@ func (t *faultTree) add(v event, e *element, name string, in scope) int32 {
 	}
 	if taken {
 		t.problem(e.place, "duplicate-event", "%q is already defined (at %s)", t.row.ID, t.events[first].node.Place)
-		return first
+		return
 	}
 	v.node = t.row
 	v.node.Attrs = slices.Clone(t.attrs)
@@ -55,7 +55,6 @@ func (t *faultTree) add(v event, e *element, name string, in scope) int32 {
 	if !in.private {
 		t.public[name] = i
 	}
-	return i
 }
 
 // find is the event that a formula in a scope means: the nearest of the containers around it
@@ -88,7 +87,7 @@ func (t *faultTree) find(f *formula, path string) (int32, bool) {
 
 // fits says whether an event is of the kind that is asked for; events of any kind are "event".
 func (t *faultTree) fits(i int32, f *formula) bool {
-	return f.kind == t.events[i].node.Kind || f.kind == "event" && t.events[i].node.Kind != "component"
+	return f.kind == t.events[i].node.Kind || f.kind == anyEvent
 }
 
 // meant is a hint at the name that an undefined one may stand for. It is looked for among the first few

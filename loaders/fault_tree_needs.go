@@ -93,7 +93,7 @@ func (t *faultTree) input(inputs []treeInput, of int32, f *formula) []treeInput 
 		outer := t.events[of]
 		outer.parts++
 		i = t.addUnnamed(event{scope: outer.scope}, graph.Node{
-			ID: fmt.Sprintf("%s.%d", outer.node.ID, outer.parts), Kind: gate, Parent: outer.node.Parent, Place: f.place,
+			ID: fmt.Sprintf("%s.%d", outer.node.ID, outer.parts), Kind: gate, Place: f.place,
 		})
 		t.require(i, f)
 	}

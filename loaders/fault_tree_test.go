@@ -50,12 +50,10 @@ func TestReadsFaultTrees(t *testing.T) {
 	const want = `{"linestop":1,
 "data":{"title":"Two trains","may_fail":"kind == \"basic event\""},
 "nodes":[
-{"id":"top","name":"No & flow","kind":"gate","country":"DE","system":"cooling"},
-{"id":"T.P","name":"Pump","kind":"component"},
-{"id":"one","kind":"gate","parent":"T.P"},
-{"id":"T.P.c","kind":"basic event","parent":"T.P","p_fail":0.001},
-{"id":"T.P.Q","kind":"component","parent":"T.P"},
-{"id":"two","kind":"gate","parent":"T.P.Q"},
+{"id":"top","name":"No & flow","kind":"gate","country":"DE","system":"cooling","component":null},
+{"id":"one","kind":"gate","component":"T.P"},
+{"id":"T.P.c","kind":"basic event","p_fail":0.001,"component":"T.P"},
+{"id":"two","kind":"gate","component":"T.P.Q"},
 {"id":"a","name":"valve","kind":"basic event","p_fail":0.25},
 {"id":"b","kind":"basic event"},
 {"id":"c","kind":"basic event"},
@@ -87,6 +85,9 @@ func TestReadsFaultTrees(t *testing.T) {
 	}
 	if got, want := verdict(net, nil), `x.xml:29:5: warning: house event "on" happens whatever fails, and is left out [always-true]`; got != want {
 		t.Error(diff(got, want))
+	}
+	if net, err = (files{"x.xml": twoTrains}).open(t.Context(), loaders.Options{Columns: map[string]string{"p_fail": ""}}); err != nil || strings.Contains(asJSON(t, net), "p_fail") {
+		t.Error("probabilities that are not wanted:", err)
 	}
 	if id := net.ID(net.Products()[0]); id != "top" || len(net.Products()) != 1 {
 		t.Error("the products are", net.Products())
@@ -154,7 +155,7 @@ x.xml:9:1: warning: house event "n" happens whatever fails, and is left out [alw
 x.xml:9:30: error: <float> is neither <constant value="true"/> nor <constant value="false"/> [true-or-false]`},
 	{name: "names", files: tree(`<define-gate><event name="a"/></define-gate>
 <define-gate name="a.b"><event name="a"/></define-gate>
-<define-gate name="g" role="secret"><or><gate name="a"/><event name="aa"/><house-event name="T.none"/><event name="T.c"/><event/></or></define-gate>
+<define-gate name="g" role="secret"><or><gate name="a"/><event name="aa"/><house-event name="T.none"/><house-event name="T.a"/><event/></or></define-gate>
 <define-basic-event name="a"/><define-gate name="ok"><basic-event name="T.a"/></define-gate>
 <define-component name="c"><define-basic-event name="a" role="private"/><define-house-event name="g"/></define-component>`), want: `x.xml:2:1: error: <define-gate> has no name [empty-id]
 x.xml:3:1: error: name "a.b" holds a full stop [full-stop]
@@ -162,8 +163,8 @@ x.xml:4:1: error: role "secret" is neither public nor private [role]
 x.xml:4:41: error: "a" is a basic event (at x.xml:5:1) and no gate [wrong-kind]
 x.xml:4:57: error: event "aa" is not defined (did you mean "a"?) [undefined]
 x.xml:4:75: error: house event "T.none" is not defined [undefined]
-x.xml:4:103: error: "T.c" is a component (at x.xml:6:1) and no event [wrong-kind]
-x.xml:4:122: error: <event> has no name [empty-id]
+x.xml:4:103: error: "T.a" is a basic event (at x.xml:5:1) and no house event [wrong-kind]
+x.xml:4:128: error: <event> has no name [empty-id]
 x.xml:6:73: error: "g" is already defined (at x.xml:4:1) [duplicate-event]`},
 	{name: "probabilities and more", files: tree(`<define-gate name="g"><or><event name="a"/><event name="b"/><event name="c"/></or></define-gate>
 <define-basic-event name="a"><label>A</label><attributes><attribute name="name" value="x"/><attribute/></attributes><float value="1.5"/></define-basic-event>
