@@ -111,16 +111,30 @@ func (c Cutsets) through() *int {
 
 func (c Cutsets) list() (string, iter.Seq[any]) {
 	return "cut_sets", func(yield func(any) bool) {
+		ids := make([]string, c.Sets.Groups.Len()) // as JSON
+		var text []byte
 		for set := range c.listed() {
-			ids := make([]string, 0, len(set))
+			before := "[\n      "
+			text = text[:0]
 			for _, g := range set {
-				ids = append(ids, c.Sets.Groups.Name(g))
+				if ids[g] == "" {
+					ids[g] = inJSON(c.Sets.Groups.Name(g))
+				}
+				text = append(append(text, before...), ids[g]...)
+				before = ",\n      "
 			}
-			if !yield(ids) {
+			text = append(text, "\n    ]"...)
+			if !yield(ready(text)) {
 				return
 			}
 		}
 	}
+}
+
+func inJSON(text string) string {
+	var b strings.Builder
+	_ = newEncoder(&b, "").Encode(text) // a text can always be encoded
+	return strings.TrimSpace(b.String())
 }
 
 // listed yields as many sets as were asked for.
