@@ -151,16 +151,25 @@ func (w *dotWriter) stack(nodes []int) {
 }
 
 func (w *dotWriter) frame(c Cluster) {
-	name, style, color := c.Name, "rounded", faint
+	lines, style, color := words.Wrap(c.Name, frameColumns, 2), "rounded", faint
 	if c.Says != "" {
-		name, style, color = words.Shorten(name, frameColumns)+" ("+c.Says+")", "bold", ink
+		lines, style, color = c.said(lines), "bold", ink
 	}
 	if c.Says != "" && c.Status == MayPoint {
 		style = "bold,dashed"
 	}
-	lines := words.Wrap(name, frameColumns, 2)
 	w.stmt("graph", markup("label", flushLeft(spans(lines, detailSize, true))), set("labeljust", "l"), set("fontcolor", slate),
 		set("style", style), set("color", color), set("tooltip", tooltip([]string{c.Name})), set("URL", link(c.Link)), set("target", target(c.Link)))
+}
+
+// said adds what a frame says to the lines of its name: to the last if it is short.
+func (c Cluster) said(lines []string) []string {
+	text, last := "("+c.Says+")", &lines[len(lines)-1]
+	if len(c.Says) > len(Broken.String()) {
+		return append(lines, text)
+	}
+	*last += " " + text
+	return lines
 }
 
 // target opens a link beside the picture.
