@@ -76,6 +76,22 @@ func (p *Points) breaks(i graph.NodeID) string {
 	return fmt.Sprintf("%s, %s surely", hit, words.Thousands(p.surely[i]))
 }
 
+// visible says whether point i is in the picture: as a node, or as the frame around what
+// belongs to it.
+func (c *chooser) visible(i graph.NodeID) bool {
+	for j := range c.net.Family(i) {
+		if c.shown[j] {
+			return j == i || c.Cluster == ByParent
+		}
+	}
+	return false
+}
+
+// frame says whether node i is a point that is not drawn but as a frame, if at all.
+func (c *chooser) frame(i graph.NodeID) bool {
+	return c.Points != nil && c.Points.possibly[i] > 0 && !c.shown[i] && c.Collapse == None
+}
+
 // headline counts the points.
 func (c *chooser) headline() string {
 	all := c.tally(func(graph.NodeID) bool { return true })
