@@ -29,12 +29,16 @@ func losses(ctx context.Context, c *cli.Context, net *graph.Network) (o cutset.O
 	if o.Groups.Len() == 0 {
 		return o, fmt.Errorf("--by %s: no node has one", c.String("by"))
 	}
-	if !c.IsSet("may-fail") && net.MayFail != "" {
-		o.MayFail, err = where(ctx, net, net.MayFail)
-	} else {
-		o.MayFail, err = nodesWhere(ctx, c, net, "may-fail")
-	}
+	o.MayFail, err = mayFail(ctx, c, net, "may-fail")
 	return o, err
+}
+
+// mayFail says what may be lost: nodes for which the expression of a flag holds, else that of the data.
+func mayFail(ctx context.Context, c *cli.Context, net *graph.Network, flag string) (func(graph.NodeID) bool, error) {
+	if !c.IsSet(flag) && net.MayFail != "" {
+		return where(ctx, net, net.MayFail)
+	}
+	return nodesWhere(ctx, c, net, flag)
 }
 
 // nodesWhere says of nodes whether the expression of a flag holds; nil if it is not given.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,19 +19,23 @@ func (p *program) rankCommand() *cli.Command {
 		Usage:    "every node, parent or country by what its loss breaks",
 		Category: "ask",
 		Description: "Each is lost alone and for good: what breaks with it is what linestop cut would say. By node, each is lost with what belongs to it;\n" +
-			"by parent, with all that belongs to it; by country or any other column, all nodes that have a value in common.\n\n" +
+			"by parent, with all that belongs to it; by country or any other column, all nodes that have a value in common.\n" +
+			"With --pairs two are lost at once, and counted is what breaks of neither alone: all pairs, unless --time is over first.\n\n" +
 			"   linestop rank\n" +
 			"   linestop rank --each country\n" +
 			"   linestop rank --each parent --by broken --top 5\n" +
 			"   linestop rank --where 'kind == \"fab\"' -d my-folder -f csv -o ranking.csv\n" +
+			"   linestop rank --pairs --time 1m -d my-folder\n" +
 			"   linestop rank -o ranking.svg\n" +
 			"   linestop rank --by broken -f chart",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "each", Usage: "lose each `GROUP` at once: node, parent, country or another column", Value: "node", Category: whatIsLost},
 			&cli.StringFlag{Name: "where", Usage: "lose only nodes for which `EXPR` holds", Category: whatIsLost},
+			&cli.BoolFlag{DisableDefaultText: true, Name: "pairs", Usage: "lose two at once: which pairs break most that neither breaks alone", Category: whatIsLost},
+			&cli.DurationFlag{Name: "time", Usage: "search for pairs no longer than this `TIME`, and list what was found", DefaultText: "no limit", Action: notNegative("time"), Category: whatIsLost},
 			changesFlag(),
 			&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: products_broken, broken (nodes), volume, or output, which takes longer", Value: string(rank.ByProducts), Category: "output"},
-			&cli.IntFlag{Name: "top", Usage: "list the first `N`", DefaultText: "a screen of text; all in other formats", Category: "output", Action: atLeast(1, "top")},
+			&cli.IntFlag{Name: "top", Usage: "list the first `N`", DefaultText: "a screen of text; all in other formats, but of pairs 20", Category: "output", Action: atLeast(1, "top")},
 			allFlag("list all, also those that break nothing"),
 		}, dataFlags(), chartFlags()),
 		Action: p.rank,
@@ -45,11 +50,11 @@ func (p *program) rank(c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("--by %w", err)
 	}
-	if c.IsSet("top") && c.IsSet("all") {
-		return errors.New("--top and --all do not go together")
-	}
 	format, picture, err := p.rankFormat(c)
 	if err != nil {
+		return err
+	}
+	if err := checkPairs(c, by, picture); err != nil {
 		return err
 	}
 	ctx, cancel := p.deadline(c)
@@ -58,7 +63,7 @@ func (p *program) rank(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	answer := report.Rank{Net: net, By: by, Where: c.String("where"), Top: c.Int("top"), All: c.Bool("all")}
+	answer := report.Rank{Net: net, By: by, Where: cmp.Or(c.String("where"), net.MayFail), Top: c.Int("top"), All: c.Bool("all")}
 	options := rank.Options{Output: by == rank.ByOutput, Progress: p.progress(c, "losing "+c.String("each"))}
 	if options.Groups, err = net.Groups(ctx, c.String("each")); err != nil {
 		return fmt.Errorf("--each: %w", err)
@@ -69,7 +74,7 @@ func (p *program) rank(c *cli.Context) error {
 	if by == rank.ByVolume && !slices.ContainsFunc(net.Products(), func(i graph.NodeID) bool { return net.Node(i).Volume.Given }) {
 		return fail("give volumes in nodes.csv, or order by what is known", "--by volume: no product has a volume")
 	}
-	if options.MayFail, err = nodesWhere(ctx, c, net, "where"); err != nil {
+	if options.MayFail, err = mayFail(ctx, c, net, "where"); err != nil {
 		return err
 	}
 	ix, err := index.Compile(ctx, net)
@@ -83,5 +88,30 @@ func (p *program) rank(c *cli.Context) error {
 	if picture {
 		return p.rankPicture(ctx, c, format, answer)
 	}
-	return p.answer(c, answer)
+	if !c.Bool("pairs") {
+		return p.answer(c, answer)
+	}
+	options.Top, options.Time, options.Progress = c.Int("top"), c.Duration("time"), p.progress(c, "losing pairs")
+	pairs, err := rank.Pairs(ctx, ix, answer.Ranking, options)
+	if err != nil {
+		return err
+	}
+	return p.answer(c, report.RankPairs{Rank: answer, Pairs: pairs})
+}
+
+// checkPairs refuses flags that do not go together.
+func checkPairs(c *cli.Context, by rank.By, picture bool) error {
+	switch pairs := c.Bool("pairs"); {
+	case c.IsSet("top") && c.IsSet("all"):
+		return errors.New("--top and --all do not go together")
+	case pairs && c.IsSet("all"):
+		return fail("--top N lists more of them", "--pairs and --all do not go together")
+	case pairs && by != rank.ByProducts && by != rank.ByBroken:
+		return fmt.Errorf("--pairs are ordered by %s or %s, not by %s", rank.ByProducts, rank.ByBroken, by)
+	case pairs && picture:
+		return errors.New("--pairs have no picture: text, json, csv and markdown list them")
+	case !pairs && c.IsSet("time"):
+		return errors.New("--time is for --pairs; --timeout ends any search")
+	}
+	return nil
 }

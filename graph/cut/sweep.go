@@ -28,7 +28,7 @@ func Sweep(ctx context.Context, w *index.World, groups *graph.Groups, may func(g
 
 // Walk is the way of one goroutine through a Forest.
 type Walk struct {
-	*trail
+	trail  *Trail
 	forest *Forest
 	path   []visit // from the root down
 	kept   int     // so many nodes are on the trail since the step before
@@ -38,11 +38,11 @@ type Walk struct {
 // visit is a place that a walk has entered.
 type visit struct {
 	place int32
-	from  mark // to go back to
+	from  Mark // to go back to
 }
 
 // Walk begins at the root. O(nodes + needs).
-func (f *Forest) Walk() *Walk { return &Walk{trail: newTrail(f.world), forest: f} }
+func (f *Forest) Walk() *Walk { return &Walk{trail: NewTrail(f.world), forest: f} }
 
 // Steps yields the steps from first up to end, of a walk that has Forest.Steps of them. To
 // jump costs what breaks at the places that are not on the way. Whatever steps a Walk
@@ -73,28 +73,28 @@ func (w *Walk) enter(ctx context.Context, place int32) bool {
 		w.ahead = append(w.ahead, place)
 	}
 	for n := len(w.ahead) - 1; n >= 0 && ctx.Err() == nil; n-- {
-		w.path = append(w.path, visit{w.ahead[n], w.here()})
-		w.cut(f.node[w.ahead[n]])
+		w.path = append(w.path, visit{w.ahead[n], w.trail.Here()})
+		w.trail.Cut(f.node[w.ahead[n]])
 	}
 	return ctx.Err() == nil
 }
 
 // lose loses a group for the length of a step.
 func (w *Walk) lose(g graph.GroupID, yield func(Swept) bool) bool {
-	m := w.here()
+	m := w.trail.Here()
 	for _, i := range w.forest.groups.Nodes(g) {
 		if w.forest.mayFail(i) {
-			w.cut(i)
+			w.trail.Cut(i)
 		}
 	}
 	kept := w.kept
-	w.kept = len(w.nodes)
-	ok := yield(Swept{g, w.nodes, kept})
+	w.kept = len(w.trail.nodes)
+	ok := yield(Swept{g, w.trail.nodes, kept})
 	w.backTo(m)
 	return ok
 }
 
-func (w *Walk) backTo(m mark) {
-	w.back(m)
+func (w *Walk) backTo(m Mark) {
+	w.trail.Back(m)
 	w.kept = min(w.kept, m.nodes)
 }

@@ -5,9 +5,9 @@ import (
 	"linestop/graph/index"
 )
 
-// trail fails nodes, with all that breaks with them, and takes it back, latest
-// first. Unlike Engine it keeps no steps and no reasons.
-type trail struct {
+// Trail fails nodes, with all that breaks with them, and takes it back, latest
+// first. Unlike Engine it keeps no steps and no reasons. A Trail serves one goroutine.
+type Trail struct {
 	world  *index.World
 	failed index.Marks
 	spare  []int32        // by need: how many more of its counted rows may die
@@ -15,21 +15,34 @@ type trail struct {
 	lost   []graph.NeedID // one entry for each dead row of a node that ran then
 }
 
-// mark is a place on a trail to go back to.
-type mark struct{ nodes, lost int }
+// Mark is a place on a trail to go back to.
+type Mark struct{ nodes, lost int }
 
-func newTrail(w *index.World) *trail {
-	t := &trail{world: w, failed: index.NewMarks(w.Nodes()), spare: make([]int32, w.Needs())}
+// NewTrail is an empty trail. O(nodes + needs).
+func NewTrail(w *index.World) *Trail {
+	t := &Trail{world: w, failed: index.NewMarks(w.Nodes()), spare: make([]int32, w.Needs())}
 	for k := range t.spare {
 		t.spare[k] = w.Tolerance(graph.NeedID(k))
 	}
 	return t
 }
 
-func (t *trail) here() mark { return mark{len(t.nodes), len(t.lost)} }
+// Here is the end of the trail.
+func (t *Trail) Here() Mark { return Mark{len(t.nodes), len(t.lost)} }
 
-// cut fails node i and all that breaks with it.
-func (t *trail) cut(i graph.NodeID) {
+// Nodes are the failed nodes, in the order in which they were found. Cut and Back
+// change the slice.
+func (t *Trail) Nodes() []graph.NodeID { return t.nodes }
+
+// Failed says whether node i has failed.
+func (t *Trail) Failed(i graph.NodeID) bool { return t.failed.Has(i) }
+
+// Lost are the needs that have lost rows, an entry for each row that died while the customer ran;
+// the customer may have failed since. Cut and Back change the slice.
+func (t *Trail) Lost() []graph.NeedID { return t.lost }
+
+// Cut fails node i and all that breaks with it.
+func (t *Trail) Cut(i graph.NodeID) {
 	next := len(t.nodes)
 	t.fail(i)
 	for ; next < len(t.nodes); next++ {
@@ -47,15 +60,15 @@ func (t *trail) cut(i graph.NodeID) {
 	}
 }
 
-func (t *trail) fail(i graph.NodeID) {
+func (t *Trail) fail(i graph.NodeID) {
 	if !t.failed.Has(i) {
 		t.failed.Add(i)
 		t.nodes = append(t.nodes, i)
 	}
 }
 
-// back undoes all that came after m.
-func (t *trail) back(m mark) {
+// Back undoes all that came after m.
+func (t *Trail) Back(m Mark) {
 	for _, i := range t.nodes[m.nodes:] {
 		t.failed.Drop(i)
 	}

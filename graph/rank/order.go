@@ -40,6 +40,7 @@ func ParseBy(name string) (By, error) {
 // Sort orders the rows. Where they are equal the other orders decide, in the order of
 // Orders, then that of the groups.
 func (r *Ranking) Sort(by By) {
+	r.by = by
 	orders := append([]By{by}, Orders()...)
 	slices.SortFunc(r.Rows, func(a, b Row) int {
 		for _, by := range orders {

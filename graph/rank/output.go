@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"linestop/graph"
 	"linestop/graph/capacity"
 	"linestop/graph/index"
 	"linestop/internal/parallel"
@@ -20,8 +19,7 @@ func (r *Ranking) output(ctx context.Context, ix *index.Index, u units, o Option
 		func() *worker { return &worker{capacity.NewRunner(ix), newSums(u)} },
 		func(ctx context.Context, w *worker, n int) (struct{}, error) {
 			row := &r.Rows[n]
-			lost := slices.DeleteFunc(slices.Clone(o.Groups.Nodes(row.Group)), func(i graph.NodeID) bool { return !o.mayFail(i) })
-			slowed, err := w.Lose(ctx, lost)
+			slowed, err := w.Lose(ctx, slices.Collect(o.lost(row.Group)))
 			if err != nil {
 				return struct{}{}, err
 			}

@@ -8,7 +8,9 @@ package rank
 
 import (
 	"context"
+	"iter"
 	"slices"
+	"time"
 
 	"linestop/graph"
 	"linestop/graph/cut"
@@ -22,6 +24,9 @@ type Options struct {
 	Output   bool                    // find the output lost, too: each loss costs all that it slows
 	Workers  int                     // goroutines; default one for each processor
 	Progress func(done, total int64) // called now and then, by any goroutine but one at a time
+
+	Top  int           // for Pairs: keep so many; default 20
+	Time time.Duration // for Pairs: search no longer than this; default no limit
 }
 
 // Ranking is what each group's loss breaks.
@@ -32,10 +37,11 @@ type Ranking struct {
 	Units    []Unit // in which products have a volume, by name
 	Unsure   bool   // some rows are unsure, so that what breaks surely may be less
 	Output   bool   // the output lost is known
+
+	by By // by which the rows are sorted
 }
 
-// Row is what the loss of a group breaks. Groups of which nothing can be lost have
-// none, nor have nodes that only stand for what belongs to them.
+// Row is what the loss of a group breaks. Groups of which nothing can be lost have none.
 type Row struct {
 	Group  graph.GroupID
 	Lost   Count // with the group itself
@@ -51,6 +57,11 @@ type Row struct {
 
 // Count is how many nodes, and how many products among them.
 type Count struct{ Nodes, Products int32 }
+
+func (c *Count) add(net *graph.Network, i graph.NodeID) {
+	c.Nodes++
+	c.Products += int32(one(net.IsProduct(i)))
+}
 
 // Run loses each group alone. Counts are those of cut.Run, group by group. The only
 // error is that of ctx.
@@ -78,7 +89,7 @@ func Run(ctx context.Context, ix *index.Index, o Options) (*Ranking, error) {
 			row.Surely = t.breaks(s, row.Lost)
 		})
 	}
-	r.Rows = slices.DeleteFunc(r.Rows, func(row Row) bool { return row.Lost.Nodes == 0 || stands(ix.Net, o.Groups, row.Group) })
+	r.Rows = slices.DeleteFunc(r.Rows, func(row Row) bool { return row.Lost.Nodes == 0 })
 	if err == nil && r.Output {
 		err = r.output(ctx, ix, u, steps.next())
 	}
@@ -92,21 +103,23 @@ func Run(ctx context.Context, ix *index.Index, o Options) (*Ranking, error) {
 func rows(net *graph.Network, o Options) []Row {
 	rows := make([]Row, o.Groups.Len())
 	for g := range rows {
-		row := &rows[g]
-		row.Group = graph.GroupID(g)
-		for _, i := range o.Groups.Nodes(row.Group) {
-			if o.mayFail(i) {
-				row.Lost.Nodes++
-				row.Lost.Products += int32(one(net.IsProduct(i)))
-			}
+		rows[g].Group = graph.GroupID(g)
+		for i := range o.lost(rows[g].Group) {
+			rows[g].Lost.add(net, i)
 		}
 	}
 	return rows
 }
 
-// stands says whether a group is a node that cannot stop by itself.
-func stands(net *graph.Network, groups *graph.Groups, g graph.GroupID) bool {
-	return groups.By == "node" && net.Stands(groups.Head(g))
+// lost yields the nodes that are lost with a group.
+func (o Options) lost(g graph.GroupID) iter.Seq[graph.NodeID] {
+	return func(yield func(graph.NodeID) bool) {
+		for _, i := range o.Groups.Nodes(g) {
+			if o.mayFail(i) && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 func (o Options) mayFail(i graph.NodeID) bool { return o.MayFail == nil || o.MayFail(i) }

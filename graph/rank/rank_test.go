@@ -71,7 +71,7 @@ func compare(t *testing.T, net *graph.Network, by string, o rank.Options) {
 	var want []rank.Row
 	for g := range graph.GroupID(groups.Len()) {
 		lost := slices.DeleteFunc(slices.Clone(groups.Nodes(g)), func(i graph.NodeID) bool { return o.MayFail != nil && !o.MayFail(i) })
-		if len(lost) > 0 && (by != "node" || !net.Stands(groups.Head(g))) {
+		if len(lost) > 0 {
 			want = append(want, plain(t, ix, r, g, lost))
 		}
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,11 +18,7 @@ var harms = map[rank.By]string{
 
 func (r Rank) text(p *page) {
 	p.line("%s each %s lost alone", p.in(bold, "ranking:"), r.noun())
-	if r.Where != "" {
-		p.line("  only nodes with %s are lost", clean(r.Where))
-	}
-	p.line("%s %s", p.in(bold, "data:"), describe(r.Net).line())
-	p.line("")
+	r.about(p)
 	shown := r.screenful()
 	if len(shown) == 0 || r.By.Of(&shown[0]) == 0 {
 		p.line("%s", p.in(green, fmt.Sprintf("no %s, whichever %s is lost", harms[r.By], r.noun())))
@@ -33,7 +30,17 @@ func (r Rank) text(p *page) {
 		p.line("  ... and %s more (--all lists all)", words.Thousands(hidden))
 	}
 	p.line("")
+	r.countries(p)
 	r.foot(p)
+}
+
+// about says what the question was about.
+func (r Rank) about(p *page) {
+	if r.Where != "" {
+		p.line("  only nodes with %s are lost", clean(r.Where))
+	}
+	p.line("%s %s", p.in(bold, "data:"), describe(r.Net).line())
+	p.line("")
 }
 
 // noun is what is lost in turn.
@@ -82,7 +89,7 @@ func (r Rank) name(row rank.Row) string {
 
 func (r Rank) columns(p *page, rows []rank.Row) {
 	head := []cell{{"lost", dim}}
-	if r.Ranking.Groups.By != "node" {
+	if owners(rows) {
 		head = append(head, cell{"of its own", dim})
 	}
 	head = append(head, cell{"products broken", dim}, cell{"of all", dim}, cell{"other nodes broken", dim})
@@ -94,23 +101,21 @@ func (r Rank) columns(p *page, rows []rank.Row) {
 	}
 	list := [][]cell{head}
 	for _, row := range rows {
-		list = append(list, r.line(row))
+		list = append(list, r.line(row, owners(rows)))
 	}
 	if len(rows) > 0 {
 		p.columns(list)
 	}
 }
 
-func (r Rank) line(row rank.Row) []cell {
-	counted := func(n, surely int32) string {
-		text := words.Thousands(int(n))
-		if possibly := n - surely; r.Ranking.Unsure && possibly > 0 {
-			text += fmt.Sprintf(" (%s possibly)", words.Thousands(int(possibly)))
-		}
-		return text
-	}
+// owners says whether with any of these more than one node is lost.
+func owners(rows []rank.Row) bool {
+	return slices.ContainsFunc(rows, func(row rank.Row) bool { return row.Lost.Nodes > 1 })
+}
+
+func (r Rank) line(row rank.Row, owner bool) []cell {
 	cells := []cell{{r.name(row), bold}}
-	if r.Ranking.Groups.By != "node" {
+	if owner {
 		own := words.Count(int(row.Lost.Nodes), "node")
 		if row.Lost.Products > 0 {
 			own += ", " + words.Count(int(row.Lost.Products), "product")
@@ -119,8 +124,8 @@ func (r Rank) line(row rank.Row) []cell {
 	}
 	b, s := row.Breaks, row.Surely
 	cells = append(cells,
-		cell{counted(b.Products, s.Products), plain}, cell{percent(r.share(row)), plain},
-		cell{counted(b.Nodes-b.Products, s.Nodes-s.Products), plain})
+		cell{r.counted(b.Products, s.Products), plain}, cell{percent(r.share(row)), plain},
+		cell{r.counted(b.Nodes-b.Products, s.Nodes-s.Products), plain})
 	if len(r.Ranking.Units) > 0 {
 		cells = append(cells, cell{r.volumeText(row.Volumes), plain})
 	}
@@ -128,6 +133,15 @@ func (r Rank) line(row rank.Row) []cell {
 		cells = append(cells, cell{strings.TrimSuffix(brief(row.Output)+", "+r.volumeText(row.OutputVolumes), ", "), plain})
 	}
 	return cells
+}
+
+// counted is a number, with how many of it break possibly.
+func (r Rank) counted(n, surely int32) string {
+	text := words.Thousands(int(n))
+	if possibly := n - surely; r.Ranking.Unsure && possibly > 0 {
+		text += fmt.Sprintf(" (%s possibly)", words.Thousands(int(possibly)))
+	}
+	return text
 }
 
 // volumeText is what is lost in each unit.
@@ -165,8 +179,7 @@ func (r Rank) countries(p *page) {
 func figures(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
 
 func (r Rank) foot(p *page) {
-	r.countries(p)
-	reading := "structure: each loss alone and for good, if the sources that are left can carry the load"
+	reading := "structure: what is lost stays lost, and the sources that are left can carry the load"
 	if r.Ranking.Output {
 		reading += "; output: steady, without spare capacity where the data state none, 1 for each product that stops"
 	}
