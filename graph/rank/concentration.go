@@ -26,12 +26,16 @@ type Share struct {
 	Part    float64 // 0..1
 }
 
-// Concentration sums a measure over the groups of each country. It is empty where no group costs
+// Concentration sums a measure over the groups of each country. Where these are nodes, one that only stands
+// for what belongs to it is left out: what that costs would count twice. It is empty where no group costs
 // anything. O(nodes).
 func (r *Ranking) Concentration(net *graph.Network, by By) Concentration {
 	var c Concentration
 	sums := map[string]float64{}
 	for n := range r.Rows {
+		if r.Groups.By == "node" && net.Stands(r.Groups.Head(r.Rows[n].Group)) {
+			continue
+		}
 		cost := by.Of(&r.Rows[n])
 		c.Total += cost
 		sums[r.country(net, r.Rows[n].Group)] += cost
