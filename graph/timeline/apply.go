@@ -54,7 +54,7 @@ func (e *Engine) changeDelay(s graph.SourceID, c Change) {
 	n := e.logCut(Delay, graph.None, s, c)
 	p := e.rows[s]
 	if lag := e.lag(s); lag > 0 {
-		e.queue.Push(happening{day: e.now + lag, kind: goodsArrive, id: int32(s), what: uint32(p.stream), cause: int32(n)})
+		e.queue.push(happening{day: e.now + lag, kind: goodsArrive, id: int32(s), what: uint32(p.stream), cause: int32(n)})
 	}
 	e.alter(s, n, func() {
 		p.delay = c.Value

@@ -1,7 +1,6 @@
 package timeline_test
 
 import (
-	"math/rand/v2"
 	"runtime"
 	"testing"
 
@@ -11,21 +10,9 @@ import (
 	"linestop/internal/netgen"
 )
 
-// economy is a network of firms with stocks of up to two months, goods that are on the way
-// for up to ten days, and suppliers that can carry a need alone after up to two months;
-// its largest supplier is cut for two months.
+// economy is one of firms with stocks; its largest supplier is cut for two months.
 func economy(b *testing.B, nodes int) (*index.Index, timeline.Plan) {
-	rng := rand.New(rand.NewPCG(1, 1))
-	days := func(menu ...float64) graph.Number { return graph.Num(menu[rng.IntN(len(menu))]) }
-	buffers := map[string]graph.Number{}
-	net := altered(netgen.Economy(1, netgen.EconomyConfig{Nodes: nodes}), func(row *graph.Source) {
-		need := row.Customer + ":" + row.Need
-		if _, known := buffers[need]; !known {
-			buffers[need] = days(0, 5, 10, 30, 60)
-		}
-		row.BufferDays, row.Refill = buffers[need], graph.Num(0.25)
-		row.TransitDays, row.SwitchDays, row.MaxShare = days(0, 0, 1, 3, 10), days(0, 10, 30, 60), graph.Num(1)
-	})
+	net := netgen.Stocked(1, netgen.Economy(1, netgen.EconomyConfig{Nodes: nodes}))
 	largest := graph.NodeID(0)
 	for i := range graph.NodeID(net.NumNodes()) {
 		if len(net.Deliveries(i)) > len(net.Deliveries(largest)) {

@@ -40,6 +40,9 @@ func (e *Engine) broughtBefore(s graph.SourceID) float64 {
 // there is none, its customer now uses another amount; and if it does not, many changes that
 // were too small to tell of have added up, and any event of the instant will do.
 func (e *Engine) blame(k graph.NeedID, better bool) int {
+	if e.firsts != nil {
+		return NoCause // nobody asks
+	}
 	cause, most := NoCause, 0.0
 	if now := e.nowNeeds.get(k); now != nil {
 		m := now.of(better)

@@ -34,7 +34,9 @@ type Engine struct {
 	watched []bool    // by need: it has a state once touched; the others bind whenever they fall short
 	shown   []float64 // by node: its level by the events so far
 	needs   sparse[graph.NeedID, need]
+	lost    []bool // by node: is among the first losses
 
+	queue calendar
 	*run
 	instant
 }
@@ -45,8 +47,10 @@ func NewEngine(ix *index.Index, opts Options) *Engine {
 		ix: ix, net: ix.Net, days: ix.Days(), rates: ix.Rates(), most: ix.Rates().Worst, opts: opts,
 		carries: make([]float64, ix.Net.NumSources()),
 		watched: make([]bool, ix.Net.NumNeeds()),
+		lost:    make([]bool, ix.Net.NumNodes()),
 		shown:   slices.Repeat([]float64{1}, ix.Net.NumNodes()),
 		needs:   newSparse[graph.NeedID, need](ix.Net.NumNeeds()),
+		queue:   calendar{at: map[float64]int32{}},
 		instant: newInstant(ix.Net),
 	}
 	if opts.Best {
@@ -68,17 +72,25 @@ func NewEngine(ix *index.Index, opts Options) *Engine {
 // Run follows the network through a plan. Its error is the context's, if that ends
 // first; then the Engine is of no use any more.
 func (e *Engine) Run(ctx context.Context, plan Plan) (*Result, error) {
-	e.sys.Done = ctx.Done()
 	e.begin(plan)
-	for e.next() {
-		e.step()
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	if err := e.follow(ctx); err != nil {
+		return nil, err
 	}
 	result := e.result()
 	e.reset()
-	return result, ctx.Err()
+	return result, nil
+}
+
+// follow goes from instant to instant to the end.
+func (e *Engine) follow(ctx context.Context) error {
+	e.sys.Done = ctx.Done()
+	for e.next() {
+		e.step()
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
 }
 
 func (e *Engine) begin(plan Plan) {
@@ -86,6 +98,7 @@ func (e *Engine) begin(plan Plan) {
 		plan: plan, until: plan.Horizon, left: cmp.Or(e.opts.MaxEvents, DefaultMaxEvents),
 		rows: map[graph.SourceID]*row{}, finished: map[graph.NodeID]*finished{},
 	}
+	e.queue.begin(plan.Horizon)
 	for n, p := range plan.Nodes {
 		e.queueChanges(nodeChanges, n, p.Left)
 	}
@@ -98,7 +111,7 @@ func (e *Engine) begin(plan Plan) {
 
 func (e *Engine) queueChanges(kind happeningKind, id int, changes []Change) {
 	for n, c := range changes {
-		e.queue.Push(happening{day: c.Day, kind: kind, id: int32(id), what: uint32(n)})
+		e.queue.push(happening{day: c.Day, kind: kind, id: int32(id), what: uint32(n)})
 	}
 }
 
@@ -116,10 +129,8 @@ func (e *Engine) reset() {
 		e.stock(k)
 	}
 	e.needs.clear()
-	for _, event := range e.events {
-		if event.Kind == Runs {
-			e.shown[event.Node] = 1
-		}
+	for _, i := range e.sys.Strayed() {
+		e.shown[i] = 1
 	}
 	e.sys.Reset()
 }

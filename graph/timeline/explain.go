@@ -16,6 +16,17 @@ type move struct {
 
 func (m move) up() bool { return m.after > m.before }
 
+// move gathers the nodes that moved.
+func (e *Engine) move() {
+	slices.Sort(e.moved.keys)
+	for _, i := range e.moved.keys {
+		if before, after := e.shown[i], e.sys.Level(i); math.Abs(after-before) > rounding {
+			e.moves.add(i, move{i, before, after, NoCause})
+			e.shown[i] = after
+		}
+	}
+}
+
 // explain tells of each node that moved, and why: by its cut, or by a need that came
 // to bind it or no longer does, and behind that an event of this instant or a
 // supplier that is explained already. So no explanation goes in a circle, although
@@ -29,12 +40,6 @@ func (m move) up() bool { return m.after > m.before }
 // preferred; others count only where none explains: they may have started what the
 // nodes then did to each other.
 func (e *Engine) explain() {
-	slices.Sort(e.moved.keys)
-	for _, i := range e.moved.keys {
-		if before, after := e.shown[i], e.sys.Level(i); math.Abs(after-before) > rounding {
-			e.moves.add(i, move{i, before, after, NoCause})
-		}
-	}
 	e.why.begin(len(e.moves.keys))
 	for n, m := range e.moves.values {
 		e.byCut(n, m)
@@ -76,7 +81,6 @@ func (e *Engine) tellRest() {
 
 func (e *Engine) tell(m *move, r reason) {
 	m.event = e.logNode(Runs, m.node, r.need, m.after, r.cause)
-	e.shown[m.node] = m.after
 }
 
 func appendBecause(list, reasons []reason, cause int) []reason {

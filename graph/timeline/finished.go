@@ -42,6 +42,6 @@ func (e *Engine) draw(i graph.NodeID, cause int) {
 	f.since, f.rate = e.now, e.sys.Level(i)-1
 	f.version++
 	if f.rate < 0 {
-		e.queue.Push(happening{day: e.now + f.stock/-f.rate, kind: finishedEmpties, id: int32(i), what: f.version})
+		e.queue.push(happening{day: e.now + f.stock/-f.rate, kind: finishedEmpties, id: int32(i), what: f.version})
 	}
 }

@@ -35,10 +35,13 @@ func (h happening) Before(other happening) bool { return h.day < other.day }
 
 // compare is the order in which what happens at one instant is dealt with.
 func (h happening) compare(other happening) int {
-	return cmp.Or(
-		cmp.Compare(h.kind, other.kind), cmp.Compare(h.id, other.id),
-		cmp.Compare(h.day, other.day), cmp.Compare(h.what, other.what), cmp.Compare(h.cause, other.cause),
-	)
+	if h.kind != other.kind {
+		return cmp.Compare(h.kind, other.kind)
+	}
+	if h.id != other.id {
+		return cmp.Compare(h.id, other.id)
+	}
+	return cmp.Or(cmp.Compare(h.day, other.day), cmp.Compare(h.what, other.what), cmp.Compare(h.cause, other.cause))
 }
 
 // simultaneous is how far apart, in days, events may be and still happen at one instant:
@@ -50,15 +53,18 @@ const simultaneous = 1e-9
 // that the plan says, not one that is nearly it. The slice is valid until the next call.
 func (e *Engine) takeDue() []happening {
 	e.due = e.due[:0]
-	for end := e.now + simultaneous; len(e.queue) > 0 && e.queue[0].day <= end; {
-		h := e.queue.Pop()
-		if e.stale(h) {
-			continue
+	end := e.now + simultaneous
+	for day, waiting, ok := e.queue.first(); ok && day <= end; day, waiting, ok = e.queue.first() {
+		for _, h := range waiting {
+			if e.stale(h) {
+				continue
+			}
+			e.due = append(e.due, h)
+			if h.kind <= delayChanges {
+				e.now = h.day
+			}
 		}
-		e.due = append(e.due, h)
-		if h.kind <= delayChanges {
-			e.now = h.day
-		}
+		e.queue.turn()
 	}
 	slices.SortFunc(e.due, happening.compare)
 	return e.due

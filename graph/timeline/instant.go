@@ -20,7 +20,7 @@ type instant struct {
 	moves          sparse[graph.NodeID, move]     // by more than rounding
 	why            reasons                        // for the moves
 	dirty, touched []graph.NeedID
-	shipments      []shipment
+	shipments      sparse[graph.SourceID, int] // rows by which from now on something else leaves, and the event behind it
 }
 
 // cutNow is a change of what is left of a node.
@@ -49,19 +49,14 @@ type mark struct {
 	delta float64
 }
 
-// shipment is a row by which from now on something else leaves.
-type shipment struct {
-	row   graph.SourceID
-	cause int
-}
-
 func newInstant(net *graph.Network) instant {
 	return instant{
-		cuts:     map[graph.NodeID]cutNow{},
-		nowNeeds: newSparse[graph.NeedID, needNow](net.NumNeeds()),
-		brought:  newSparse[graph.SourceID, float64](net.NumSources()),
-		moved:    newSparse[graph.NodeID, struct{}](net.NumNodes()),
-		moves:    newSparse[graph.NodeID, move](net.NumNodes()),
+		cuts:      map[graph.NodeID]cutNow{},
+		nowNeeds:  newSparse[graph.NeedID, needNow](net.NumNeeds()),
+		brought:   newSparse[graph.SourceID, float64](net.NumSources()),
+		moved:     newSparse[graph.NodeID, struct{}](net.NumNodes()),
+		moves:     newSparse[graph.NodeID, move](net.NumNodes()),
+		shipments: newSparse[graph.SourceID, int](net.NumSources()),
 	}
 }
 
@@ -74,7 +69,8 @@ func (t *instant) begin(first int) {
 	t.brought.clear()
 	t.moved.clear()
 	t.moves.clear()
-	t.touched, t.shipments = t.touched[:0], t.shipments[:0]
+	t.shipments.clear()
+	t.touched = t.touched[:0]
 }
 
 // nowOf is what happened to need k at this instant.

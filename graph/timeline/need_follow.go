@@ -38,7 +38,7 @@ func (e *Engine) beginSwitch(k graph.NeedID) {
 	cause := e.blame(k, false)
 	for _, s := range e.net.SourcesOf(k) {
 		if e.takesDays(s) {
-			e.queue.Push(happening{day: e.now + e.days.Switch[s], kind: rowSwitches, id: int32(s), cause: int32(cause)})
+			e.queue.push(happening{day: e.now + e.days.Switch[s], kind: rowSwitches, id: int32(s), cause: int32(cause)})
 		}
 	}
 }
@@ -76,6 +76,6 @@ func (e *Engine) useStock(k graph.NeedID, n *need) {
 	n.rate = rate
 	n.version++
 	if rate < 0 {
-		e.queue.Push(happening{day: e.now + n.stock/-rate, kind: needEmpties, id: int32(k), what: n.version})
+		e.queue.push(happening{day: e.now + n.stock/-rate, kind: needEmpties, id: int32(k), what: n.version})
 	}
 }

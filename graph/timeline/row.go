@@ -130,9 +130,11 @@ func (e *Engine) alter(s graph.SourceID, event int, do func()) {
 	}
 }
 
-// ship notes that from now on something else leaves by a row.
+// ship notes that from now on something else leaves by a row; the first cause counts.
 func (e *Engine) ship(s graph.SourceID, cause int) {
-	e.shipments = append(e.shipments, shipment{s, cause})
+	if e.shipments.get(s) == nil {
+		e.shipments.add(s, cause)
+	}
 }
 
 // dispatch sends goods on their way by a row that has a lag.
@@ -146,5 +148,5 @@ func (e *Engine) dispatch(s graph.SourceID, cause int) {
 	if p := e.rows[s]; p != nil {
 		h.what, h.value = uint32(p.stream), p.part*h.value
 	}
-	e.queue.Push(h)
+	e.queue.push(h)
 }

@@ -1,14 +1,14 @@
 package timeline
 
 import (
+	"slices"
+
 	"linestop/graph"
-	"linestop/internal/heap"
 )
 
 // run is what only one plan is about.
 type run struct {
 	plan  Plan
-	queue heap.Heap[happening]
 	now   float64 // day
 	until float64 // day to which all is known
 	limit Limit
@@ -17,41 +17,49 @@ type run struct {
 	rows     map[graph.SourceID]*row // of the plan
 	finished map[graph.NodeID]*finished
 	altered  []graph.SourceID // rows that are not as they were in the beginning; some may be here twice
-	events   []Event
+	logged   int              // events so far
+	events   []Event          // all of them; none if only first losses are asked for
 	revivals []Revival
+	firsts   *firsts // nil unless only they are asked for
 }
 
 // next moves on to the next instant; false if there is none within the limits.
 func (e *Engine) next() bool {
-	for len(e.queue) > 0 && e.stale(e.queue[0]) {
-		e.queue.Pop()
+	live := func(h happening) bool { return !e.stale(h) }
+	day, waiting, ok := e.queue.first()
+	for ok && !slices.ContainsFunc(waiting, live) {
+		e.queue.turn()
+		day, waiting, ok = e.queue.first()
 	}
 	switch {
-	case len(e.queue) == 0:
-		return false
-	case e.queue[0].day > e.plan.Horizon:
+	case ok && day <= e.plan.Horizon && e.left > 0:
+		e.now = day
+		return true
+	case ok && day <= e.plan.Horizon:
+		e.limit, e.until = Events, day
+	case ok || slices.ContainsFunc(e.queue.later, live):
 		e.limit = Horizon
-		return false
-	case e.left <= 0:
-		e.limit, e.until = Events, e.queue[0].day
-		return false
 	}
-	e.now = e.queue[0].day
-	return true
+	return false
 }
 
 // step lets everything happen that happens now: first what was due, then the levels
 // settle, then it is seen who moved and why, and what follows from it later.
 func (e *Engine) step() {
-	e.instant.begin(len(e.events))
+	e.instant.begin(e.logged)
 	for _, h := range e.takeDue() {
 		e.apply(h)
 	}
 	e.settle()
-	e.explain()
-	e.revive()
-	e.follow()
-	e.left -= len(e.events) - e.first
+	e.move()
+	if e.firsts != nil {
+		e.firsts.see(e)
+	} else {
+		e.explain()
+		e.revive()
+	}
+	e.foresee()
+	e.left -= e.logged - e.first
 }
 
 // logCut, logRow and logNode add an event of now and return its number.
@@ -68,7 +76,9 @@ func (e *Engine) logNode(kind Kind, i graph.NodeID, k graph.NeedID, value float6
 }
 
 func (e *Engine) log(event Event) int {
-	event.Day = e.now
-	e.events = append(e.events, event)
-	return len(e.events) - 1
+	if event.Day = e.now; e.firsts == nil {
+		e.events = append(e.events, event)
+	}
+	e.logged++
+	return e.logged - 1
 }

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"slices"
 
 	"linestop/graph"
@@ -42,9 +41,9 @@ func (e *Engine) touchAround(i graph.NodeID) {
 	}
 }
 
-// follow draws the consequences that come later: goods on their way, stocks in use,
+// foresee draws the consequences that come later: goods on their way, stocks in use,
 // rows that begin to switch.
-func (e *Engine) follow() {
+func (e *Engine) foresee() {
 	for _, m := range e.moves.values {
 		if e.hasFinished(m.node) {
 			e.draw(m.node, m.event)
@@ -56,11 +55,8 @@ func (e *Engine) follow() {
 			}
 		}
 	}
-	slices.SortStableFunc(e.shipments, func(a, b shipment) int { return cmp.Compare(a.row, b.row) })
-	for n, s := range e.shipments {
-		if n == 0 || s.row != e.shipments[n-1].row {
-			e.dispatch(s.row, s.cause)
-		}
+	for n, s := range e.shipments.keys {
+		e.dispatch(s, e.shipments.values[n])
 	}
 	slices.Sort(e.touched)
 	for _, k := range e.touched {

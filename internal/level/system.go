@@ -101,6 +101,9 @@ func (s *System) Reset() {
 	s.strayed = s.strayed[:0]
 }
 
+// Strayed lists the nodes that have moved since New or Reset.
+func (s *System) Strayed() []graph.NodeID { return s.strayed }
+
 // carrying counts the rows of need k that carry something.
 func (s *System) carrying(k graph.NeedID) (rows int32) {
 	for _, row := range s.net.SourcesOf(k) {
