@@ -44,6 +44,11 @@ func (p *program) survive(c *cli.Context) error {
 	}
 	answer := report.Survive{Net: net, Horizon: horizon, All: c.Bool("all")}
 	options := survive.Options{Horizon: horizon, Progress: p.progress(c, "losing nodes")}
+	if format, err := formatOf(c); err != nil {
+		return err
+	} else if format == report.Text {
+		options.Most = 1 // all that it shows
+	}
 	if answer.Products, err = lookupAll(net, c.Args().Slice()); err != nil {
 		return err
 	}

@@ -29,6 +29,7 @@ type surviveNode struct {
 	ID       string        `json:"id"`
 	Name     string        `json:"name"`
 	Recover  *float64      `json:"recover_days,omitempty"`
+	Until    *float64      `json:"followed_to_day,omitempty"` // where there were too many events
 	Exposed  int           `json:"products_exposed"`
 	Products []surviveLast `json:"products"`
 }
@@ -45,7 +46,10 @@ func (s Survive) json() any {
 		out.Products = append(out.Products, s.Net.ID(i))
 	}
 	for _, l := range s.Losses {
-		node := surviveNode{ID: s.Net.ID(l.Node), Name: s.Net.Label(l.Node), Recover: given(l.Recover), Exposed: l.Exposed()}
+		node := surviveNode{ID: s.Net.ID(l.Node), Name: s.Net.Label(l.Node), Recover: given(l.Recover), Exposed: l.Exposed}
+		if l.Until < s.Horizon {
+			node.Until = &l.Until
+		}
 		for _, last := range l.Lasts {
 			node.Products = append(node.Products, surviveLast{s.Net.ID(last.Product), last.Days, l.Short(last) > 0})
 		}
@@ -80,12 +84,13 @@ func (s Survive) text(p *page) {
 		p.line("%s", p.in(green, "nothing is lost by then, whichever node is gone"))
 		return
 	}
-	late, open := 0, 0
+	lossy, late, open := 0, 0, 0
 	for _, l := range s.Losses {
-		late += one(l.Exposed() > 0)
+		lossy += one(l.Products > 0)
+		late += one(l.Exposed > 0)
 		open += one(!l.Recover.Given)
 	}
-	p.line("%s", p.in(red, fmt.Sprintf("%s cost output if gone for good: %s back too late, %s without recover_days", words.Count(len(s.Losses), "node"), words.Thousands(late), words.Thousands(open))))
+	p.line("%s", p.in(red, fmt.Sprintf("%s cost output if gone for good: %s back too late, %s without recover_days", words.Count(lossy, "node"), words.Thousands(late), words.Thousands(open))))
 	shown := s.Losses
 	if !s.All && len(shown) > 2*screen {
 		shown = shown[:2*screen]
@@ -101,16 +106,41 @@ func (s Survive) text(p *page) {
 	p.line("")
 	p.line("%s timeline, each node gone for good; what the data leave open is taken as no spare capacity and 0 days", p.in(dim, "reading:"))
 	p.ranges(s.Net)
+	s.limit(p, n)
+}
+
+// limit says which nodes were not followed to the end: the one that was followed shortest.
+func (s Survive) limit(p *page, n names) {
+	var short *survive.Loss
+	count := 0
+	for i := range s.Losses {
+		if l := &s.Losses[i]; l.Until < s.Horizon {
+			if count++; short == nil || l.Until < short.Until {
+				short = l
+			}
+		}
+	}
+	if count == 0 {
+		return
+	}
+	others := ""
+	if count > 1 {
+		others = fmt.Sprintf(", nor to the end without %s", words.Count(count-1, "other node"))
+	}
+	p.line("%s there were too many events to follow beyond day %s without %s%s", p.in(dim, "limit:"), graph.Num(short.Until), n.id(short.Node), others)
 }
 
 func (s Survive) row(n names, l survive.Loss) []cell {
+	if len(l.Lasts) == 0 {
+		return []cell{{n.id(l.Node), bold}, {"none known", plain}}
+	}
 	first := l.Lasts[0]
 	back, late := "not stated", cell{"", plain}
 	if l.Recover.Given {
 		back, late = days(l.Recover.Value), cell{"none", green}
-		if exposed := l.Exposed(); exposed > 0 {
-			late = cell{fmt.Sprintf("%s, by up to %s", words.Thousands(exposed), days(l.Short(first))), red}
+		if l.Exposed > 0 {
+			late = cell{fmt.Sprintf("%s, by up to %s", words.Thousands(l.Exposed), days(l.Short(first))), red}
 		}
 	}
-	return []cell{{n.id(l.Node), bold}, {n.id(first.Product), plain}, {days(first.Days), plain}, {back, plain}, {words.Thousands(len(l.Lasts)), plain}, late}
+	return []cell{{n.id(l.Node), bold}, {n.id(first.Product), plain}, {days(first.Days), plain}, {back, plain}, {words.Thousands(l.Products), plain}, late}
 }

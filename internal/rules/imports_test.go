@@ -25,7 +25,7 @@ graph/trace: graph
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
 graph/simulate: graph graph/index graph/timeline internal/parallel
 graph/rank: graph graph/capacity graph/cut graph/index internal/parallel
-graph/survive: graph graph/index graph/timeline internal/parallel
+graph/survive: graph graph/index graph/timeline internal/heap internal/parallel
 graph/timeline: graph graph/index internal/heap internal/level
 internal/level: graph graph/index internal/heap internal/linear
 internal/linear: internal/heap internal/scc
