@@ -53,11 +53,11 @@ func (c Cutsets) found(total *big.Int) string {
 // Missing says what an answer that is not complete has.
 func (c Cutsets) Missing() string {
 	reason := map[string]string{"time": "the time is up", "memory": "the memory is used up", "count": "there are more"}[c.limit()]
-	if c.Sets.Complete {
-		return fmt.Sprintf("%s, only the first %s are listed", reason, words.Count(c.Most, "set"))
-	}
 	through := *c.through()
-	if through == 0 {
+	switch {
+	case c.Sets.Complete, through == 0 && c.limit() == "count":
+		return fmt.Sprintf("%s, only the first %s listed", reason, words.Count(c.Most, "set")+either(c.Most == 1, " is", " are"))
+	case through == 0:
 		return reason + ", not even all single points are here"
 	}
 	return fmt.Sprintf("%s, only those of up to %s are all here", reason, c.losses().count(through))
@@ -82,7 +82,7 @@ func (c Cutsets) orders(p *page) (unsure bool) {
 		rows, possible := c.rows(order+1, most)
 		p.columns(rows)
 		if hidden := new(big.Int).Sub(n, big.NewInt(int64(len(rows)))); hidden.Sign() > 0 {
-			p.line("  ... and %s more%s", thousands(hidden), either(c.All, "", " (--all lists every set)"))
+			p.line("  ... and %s more%s", thousands(hidden), either(c.All || len(rows) < screen, "", " (--all lists every set)"))
 		}
 		listed += len(rows)
 		unsure = unsure || possible
