@@ -1,9 +1,11 @@
 package rank_test
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"math/bits"
+	"slices"
 	"testing"
 
 	"linestop/graph"
@@ -23,25 +25,30 @@ func TestFates(t *testing.T) {
 	netgen.Parts(t, 200, func(t *testing.T, part int) { sideBySide(t, netgen.Fates(part, 200)) })
 }
 
-// sideBySide ranks networks as one, every other node of each a product, and holds it against all that
-// the loss of each node can do.
+// sideBySide ranks networks as one, every other node of each a product, and holds rows and pairs against all
+// that the loss of each node or two can do.
 func sideBySide(t *testing.T, networks iter.Seq[*graph.Network]) {
 	t.Helper()
 	const products = 0b10101
 	b := graph.NewBuilder(graph.Info{})
 	var want []rank.Row
+	var only []rank.Count // of all pairs that break what neither breaks alone
 	name := func(id string, n int) string { return fmt.Sprint(id, n) }
 	n := 0
 	for net := range networks {
-		worlds := reference.NewWorlds(net)
+		broken := reference.AllOutcomes(net).Possible
 		for i := range graph.NodeID(net.NumNodes()) {
 			node := graph.Node{ID: name(net.ID(i), n)}
 			if products>>i&1 == 1 {
 				node.Product = graph.Yes
 			}
 			b.AddNode(node)
-			_, broken := worlds.Lose(1 << i)
-			want = append(want, rank.Row{Group: graph.GroupID(len(want)), Lost: count(1<<i, products), Breaks: count(broken&^(1<<i), products)})
+			want = append(want, rank.Row{Group: graph.GroupID(len(want)), Lost: count(1<<i, products), Breaks: count(broken[1<<i]&^(1<<i), products)})
+			for j := range i {
+				if both := broken[1<<i|1<<j] &^ (broken[1<<i] | broken[1<<j]); both != 0 {
+					only = append(only, count(both, products))
+				}
+			}
 		}
 		for s := range graph.SourceID(net.NumSources()) {
 			source := net.Source(s)
@@ -50,13 +57,27 @@ func sideBySide(t *testing.T, networks iter.Seq[*graph.Network]) {
 		}
 		n++
 	}
-	r, err := rank.Run(t.Context(), compile(t, b.Build()), rank.Options{})
+	ix := compile(t, b.Build())
+	r, err := rank.Run(t.Context(), ix, rank.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for g, want := range want {
 		if got := r.Rows[g]; got.Group != want.Group || got.Lost != want.Lost || got.Breaks != want.Breaks {
 			t.Fatalf("network %d: got %+v, want %+v", g/5, got, want)
+		}
+	}
+	r.Sort(rank.ByProducts)
+	pairs, err := rank.Pairs(t.Context(), ix, r, rank.Options{Top: 10})
+	if err != nil || pairs.Found != int64(len(only)) {
+		t.Fatalf("%d pairs, %v, want %d", pairs.Found, err, len(only))
+	}
+	slices.SortFunc(only, func(a, b rank.Count) int {
+		return cmp.Or(cmp.Compare(b.Products, a.Products), cmp.Compare(b.Nodes, a.Nodes))
+	})
+	for n, pair := range pairs.Pairs {
+		if pair.Only != only[n] {
+			t.Fatalf("pair %d: %+v, want %v", n, pair, only[n])
 		}
 	}
 }
