@@ -114,14 +114,18 @@ func (r RankPairs) text(p *page) {
 }
 
 func (r RankPairs) pairs(p *page) {
-	if len(r.Pairs.Pairs) == 0 {
+	switch {
+	case len(r.Pairs.Pairs) == 0 && !r.complete():
+		p.line("no %s that break what neither breaks alone were found", words.Count(2, r.Rank.noun()))
+		return
+	case len(r.Pairs.Pairs) == 0:
 		p.line("%s", p.in(green, fmt.Sprintf("no %s break what neither breaks alone", words.Count(2, r.Rank.noun()))))
 		return
 	}
 	first := r.Pairs.Pairs[0]
-	p.line("%s", p.in(red, fmt.Sprintf("%s and %s break most that neither breaks alone: %s of %s, and %s; %s break something so",
+	p.line("%s", p.in(red, fmt.Sprintf("%s and %s break most that neither breaks alone: %s of %s, and %s; %s something so",
 		r.Rank.name(first.A), r.Rank.name(first.B), words.Thousands(int(first.Only.Products)), words.Count(r.Rank.Ranking.Products, "product"),
-		words.Count(int(first.Only.Nodes-first.Only.Products), "other node"), words.Count(int(r.Pairs.Found), "pair"))))
+		words.Count(int(first.Only.Nodes-first.Only.Products), "other node"), words.Count(int(r.Pairs.Found), "pair")+either(r.Pairs.Found == 1, " breaks", " break"))))
 	rows := [][]cell{{{"lost together", dim}, {"", dim}, {"products only so", dim}, {"other nodes only so", dim}, {"products broken in all", dim}, {"by each alone", dim}}}
 	for _, pair := range r.Pairs.Pairs {
 		rows = append(rows, []cell{
