@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 
 	"linestop/internal/words"
 )
@@ -20,8 +22,8 @@ type Ranking struct {
 type Panel struct {
 	Title   string
 	Notes   []string // lines below it
-	Solid   string   // what the first part of a bar means; empty: nothing to explain
-	Hatched string   // what the rest of it means
+	Solid   string   // what the first part of a bar means, explained if some bar has
+	Hatched string   // the rest, and what that means; empty: nothing to explain
 	Percent bool     // 1 is 100 %
 	Share   bool     // bars are parts of a whole and no losses: they look unlike
 	Columns []string // heads of the cells to the right of each bar
@@ -87,14 +89,14 @@ func (p Panel) longest() float64 {
 	return longest
 }
 
+// whole says whether bars count something.
+func (p Panel) whole() bool {
+	return !p.Percent && !slices.ContainsFunc(p.Bars, func(b Bar) bool { return b.To != math.Trunc(b.To) })
+}
+
 // hatched says whether any bar has a hatched part.
 func (p Panel) hatched() bool {
-	for _, b := range p.Bars {
-		if b.To > b.Sure {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Bars, func(b Bar) bool { return b.To > b.Sure })
 }
 
 // value names a place on the scale.
@@ -111,7 +113,11 @@ func (p Panel) value(v float64) string {
 // ticks are the round places of the scale, about so many.
 func (p Panel) ticks(most int) []tick {
 	end := p.longest()
-	step := roundStep(end/float64(most), []float64{0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50}, 100)
+	least := end / float64(most)
+	if p.whole() {
+		least = max(1, least)
+	}
+	step := roundStep(least, []float64{0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50}, 100)
 	var list []tick
 	for n := 0; float64(n)*step <= end*(1+negligible); n++ {
 		v := float64(n) * step

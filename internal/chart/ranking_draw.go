@@ -52,11 +52,8 @@ func (p panel) draw() {
 		p.note(note)
 	}
 	p.y -= 4
-	if p.Solid != "" {
-		p.samples([]sample{
-			{true, p.Solid, p.look().stopped},
-			{p.hatched(), p.Hatched, p.look().reduced},
-		})
+	if p.Hatched != "" && p.hatched() {
+		p.samples([]sample{{true, p.Solid, p.look().stopped}, {true, p.Hatched, p.look().reduced}})
 	}
 	var cells [][]string
 	for _, b := range p.Bars {

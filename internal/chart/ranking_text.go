@@ -33,8 +33,8 @@ func (p *page) panel(c Panel) {
 		style = blue
 	}
 	p.heading(c.Title, c.Notes)
-	if c.Solid != "" {
-		p.legendOf([]textSample{{true, style, "█", c.Solid}, {c.hatched(), style, "▒", c.Hatched}})
+	if c.Hatched != "" && c.hatched() {
+		p.legendOf([]textSample{{true, style, "█", c.Solid}, {true, style, "▒", c.Hatched}})
 	}
 	p.left = 0
 	for _, b := range c.Bars {

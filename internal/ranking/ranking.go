@@ -69,7 +69,7 @@ func (c maker) notes(where string) []string {
 	}
 	reading := "reading: structure"
 	if c.Output {
-		reading += ", steady"
+		reading += ", steady; output of products, 1 for each that stops"
 	}
 	return []string{data, lost + "; " + reading}
 }
@@ -77,13 +77,8 @@ func (c maker) notes(where string) []string {
 // bars are the first of the ranking, as far as they cost anything.
 func (c maker) bars() chart.Panel {
 	p := chart.Panel{Percent: c.by == rank.ByVolume, Columns: []string{measures[c.by].head}}
-	if c.Groups.By == "node" || c.Groups.By == "parent" {
-		p.Columns = append([]string{"country"}, p.Columns...)
-	}
-	if c.Unsure && (c.by == rank.ByProducts || c.by == rank.ByBroken) {
-		p.Solid, p.Hatched = "in any case", "only if rows that nobody reported turn out so"
-	}
-	some := 0
+	p.Solid, p.Hatched = "in any case", "only if rows that nobody reported turn out so"
+	countries, some := false, 0
 	for n := range c.Rows {
 		row := &c.Rows[n]
 		cost := c.by.Of(row)
@@ -93,14 +88,15 @@ func (c maker) bars() chart.Panel {
 		if some++; some > c.top {
 			continue
 		}
-		name, cells := c.Groups.Name(row.Group), []string{c.words(row)}
+		name, country := c.Groups.Name(row.Group), ""
 		if head := c.Groups.Head(row.Group); head != graph.None {
-			name = c.net.Label(head)
+			name, country = c.net.Label(head), c.net.Country(head)
 		}
-		if len(p.Columns) > 1 {
-			cells = append([]string{c.net.Country(c.Groups.Head(row.Group))}, cells...)
-		}
-		p.Bars = append(p.Bars, chart.Bar{Label: name, Sure: c.surely(row), To: cost, Cells: cells})
+		countries = countries || country != ""
+		p.Bars = append(p.Bars, chart.Bar{Label: name, Sure: c.surely(row), To: cost, Cells: []string{c.words(row), country}})
+	}
+	if countries {
+		p.Columns = append(p.Columns, "country")
 	}
 	if some > c.top {
 		p.Notes = []string{fmt.Sprintf("the first %s of %s whose loss costs anything", words.Thousands(c.top), words.Thousands(some))}
@@ -110,10 +106,10 @@ func (c maker) bars() chart.Panel {
 
 // surely is the part of a row's cost that does not hang on unsure rows, as far as that is known.
 func (c maker) surely(row *rank.Row) float64 {
-	switch c.by {
-	case rank.ByProducts:
+	switch {
+	case c.Unsure && c.by == rank.ByProducts:
 		return float64(row.Surely.Products)
-	case rank.ByBroken:
+	case c.Unsure && c.by == rank.ByBroken:
 		return float64(row.Surely.Nodes)
 	}
 	return c.by.Of(row)

@@ -43,7 +43,7 @@ func world(t *testing.T, countries int, by string) (*graph.Network, *rank.Rankin
 func labels(p chart.Panel) string {
 	var list []string
 	for _, b := range p.Bars {
-		list = append(list, b.Label+"="+b.Cells[len(b.Cells)-1])
+		list = append(list, b.Label+"="+b.Cells[len(p.Columns)-1])
 	}
 	return strings.Join(list, " ")
 }
@@ -55,7 +55,10 @@ func TestChart(t *testing.T) {
 		t.Errorf("notes %q, want %q", got, want)
 	}
 	bars, shares := c.Panels[0], c.Panels[1]
-	if got, want := labels(bars), "nowhere=15 of 15 Mine A=1 of 15 Mine B=1 of 15"; got != want {
+	if got, want := labels(bars), "nowhere= Mine A=C0 Mine B=C1"; got != want {
+		t.Errorf("bars %s, want %s", got, want)
+	}
+	if got, want := fmt.Sprint(bars.Bars[0], bars.Bars[1]), "{nowhere 0 15 15 [15 of 15 ]} {Mine A 0 1 1 [1 of 15 C0]}"; got != want {
 		t.Errorf("bars %s, want %s", got, want)
 	}
 	if got, want := bars.Notes, "[the first 3 of 16 whose loss costs anything]"; fmt.Sprint(got) != want {
