@@ -43,6 +43,7 @@ func (p *program) drawCommand() *cli.Command {
 			&cli.BoolFlag{DisableDefaultText: true, Name: "spof", Usage: "mark single points of failure: nodes whose loss alone breaks a product", Category: "picture"},
 			&cli.StringSliceFlag{Name: "cut-set", Usage: "cut `NODE` and the others named so, which break a product together", Category: "picture"},
 			&cli.StringSliceFlag{Name: "of", Usage: "only what breaks `PRODUCT`", DefaultText: "all products", Category: "picture"},
+			&cli.StringFlag{Name: "may-fail", Usage: "with --spof lose only nodes for which `EXPR` holds", DefaultText: "may_fail of the data", Category: "picture"},
 			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`; of days, those of NODE and what belongs to it", Category: "picture"},
 			&cli.IntFlag{Name: "depth", Usage: "how many `STEPS` around it", Value: draw.DefaultDepth, Action: atLeast(1, "depth"), Category: "picture"},
 			&cli.IntFlag{Name: "budget", Usage: "at most `N` nodes or rows", Value: draw.DefaultBudget, Action: atLeast(1, "budget"), Category: "picture"},

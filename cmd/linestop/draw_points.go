@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,9 @@ func checkMarks(c *cli.Context) error {
 		if flag != "cut-set" && c.IsSet("cut-set") && c.IsSet(flag) {
 			return fmt.Errorf("--cut-set says all that is cut, and --%s cuts more: choose one", flag)
 		}
+	}
+	if c.IsSet("may-fail") && !c.Bool("spof") {
+		return errors.New("--may-fail is for --spof")
 	}
 	if c.IsSet("of") && !c.Bool("spof") && !c.IsSet("cut-set") && !c.IsSet("cut") && !cutsByFlag(c) {
 		return errors.New("--of is for what breaks a product: --spof, --cut-set or a cut")
@@ -43,7 +47,10 @@ func mark(ctx context.Context, c *cli.Context, q question, opts *draw.Options) e
 		if err != nil {
 			return err
 		}
-		opts.Points, err = draw.FindPoints(ctx, ix, products)
+		about := draw.PointOptions{Products: products, Where: cmp.Or(c.String("may-fail"), q.net.MayFail)}
+		if about.MayFail, err = mayFail(ctx, c, q.net, "may-fail"); err == nil {
+			opts.Points, err = draw.FindPoints(ctx, ix, about)
+		}
 		return err
 	case c.IsSet("cut-set"):
 		return markCutSet(ctx, c, q, products, opts)

@@ -17,7 +17,7 @@ func (c *chooser) lose(i, spared graph.NodeID) {
 	}
 	var lost []graph.NodeID
 	for j := range c.net.Family(i) {
-		if j != spared {
+		if may := c.Points.MayFail; j != spared && (may == nil || may(j)) {
 			lost = append(lost, j)
 		}
 	}
@@ -35,7 +35,7 @@ func (c *chooser) broken(i graph.NodeID) iter.Seq[[]graph.NodeID] {
 	return func(yield func([]graph.NodeID) bool) {
 		c.lose(i, graph.None)
 		var list, lost []graph.NodeID
-		for _, p := range c.Points.products {
+		for _, p := range c.Points.Products {
 			if f, failed := c.failures[p]; failed && f.Need == cut.NoNeed {
 				lost = append(lost, p)
 			} else if failed {

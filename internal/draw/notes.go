@@ -41,6 +41,9 @@ func (c *chooser) notes() []string {
 		if c.Title != "" {
 			about = c.headline()
 		}
+		if c.Points.Where != "" {
+			about += "; only nodes with " + c.Points.Where + " are lost"
+		}
 		notes = append(notes, about+" (reading: structure)")
 	case c.Result != nil:
 		notes = append(notes, "Cut: "+c.cutNames()+" (reading: "+cmp.Or(c.Readings, "structure")+")", c.effects())

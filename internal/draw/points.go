@@ -10,26 +10,33 @@ import (
 	"linestop/internal/words"
 )
 
+// PointOptions say whose single points of failure are meant.
+type PointOptions struct {
+	Products []graph.NodeID
+	MayFail  func(graph.NodeID) bool // nodes that may be lost at all; nil: all
+	Where    string                  // which these are, as the picture says it
+}
+
 // Points are the single points of failure of some products.
 type Points struct {
-	products         []graph.NodeID
+	PointOptions
 	possibly, surely []int // by node: how many of the products its loss alone breaks
 	ix               *index.Index
 }
 
-// FindPoints finds the nodes whose loss alone breaks one of the products, possibly
-// and surely. The only error is that of ctx.
-func FindPoints(ctx context.Context, ix *index.Index, products []graph.NodeID) (*Points, error) {
-	asked := make([]bool, ix.Net.NumNodes())
-	for _, i := range products {
-		asked[i] = true
+// FindPoints finds the nodes whose loss alone, with that of what belongs to them, breaks one
+// of the products, possibly and surely. The only error is that of ctx.
+func FindPoints(ctx context.Context, ix *index.Index, about PointOptions) (*Points, error) {
+	asked := index.NewMarks(ix.Net.NumNodes())
+	for _, i := range about.Products {
+		asked.Add(i)
 	}
-	o := cutset.Options{Products: func(i graph.NodeID) bool { return asked[i] }}
+	o := cutset.Options{Products: asked.Has, MayFail: about.MayFail}
 	worst, err := cutset.FindSingles(ctx, ix, o)
 	if err != nil {
 		return nil, err
 	}
-	p := &Points{products: products, ix: ix, possibly: worst.Spread()}
+	p := &Points{PointOptions: about, ix: ix, possibly: worst.Spread()}
 	p.surely = p.possibly
 	if ix.Best != ix.Worst {
 		o.Sure = true
@@ -54,19 +61,19 @@ func (p *Points) status(i graph.NodeID) Status {
 
 // mix is what a point means for the products; empty if there is but one.
 func (p *Points) mix(i graph.NodeID) (t tally) {
-	if len(p.products) > 1 && p.possibly[i] > 0 {
+	if len(p.Products) > 1 && p.possibly[i] > 0 {
 		t[Point], t[MayPoint] = p.surely[i], p.possibly[i]-p.surely[i]
-		t[Running] = len(p.products) - p.possibly[i]
+		t[Running] = len(p.Products) - p.possibly[i]
 	}
 	return t
 }
 
 // breaks is what the loss of node i breaks, in words.
 func (p *Points) breaks(i graph.NodeID) string {
-	if len(p.products) == 1 || p.possibly[i] == 0 {
+	if len(p.Products) == 1 || p.possibly[i] == 0 {
 		return p.status(i).touched()
 	}
-	hit := fmt.Sprintf("breaks %s of %s", words.Thousands(p.possibly[i]), words.Count(len(p.products), "product"))
+	hit := fmt.Sprintf("breaks %s of %s", words.Thousands(p.possibly[i]), words.Count(len(p.Products), "product"))
 	switch p.surely[i] {
 	case p.possibly[i]:
 		return hit
@@ -95,7 +102,7 @@ func (c *chooser) frame(i graph.NodeID) bool {
 // headline counts the points.
 func (c *chooser) headline() string {
 	all := c.tally(func(graph.NodeID) bool { return true })
-	whose := c.called(c.Points.products)
+	whose := c.called(c.Points.Products)
 	if all[Point]+all[MayPoint] == 0 {
 		return "no single point of failure of " + whose
 	}

@@ -15,11 +15,16 @@ import (
 
 func points(t testing.TB, net *graph.Network, products []graph.NodeID) *Points {
 	t.Helper()
+	return pointsThat(t, net, products, nil)
+}
+
+func pointsThat(t testing.TB, net *graph.Network, products []graph.NodeID, mayFail func(graph.NodeID) bool) *Points {
+	t.Helper()
 	ix, err := index.Compile(t.Context(), net)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := FindPoints(t.Context(), ix, products)
+	p, err := FindPoints(t.Context(), ix, PointOptions{Products: products, MayFail: mayFail})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +131,8 @@ func TestPointsAreMarked(t *testing.T) {
 		if products == nil {
 			continue
 		}
-		opts := Options{Budget: 1 + rng.IntN(40), All: seed%2 == 0, AllArrows: seed%2 == 0, Points: points(t, net, products)}
+		mayFail := func(i graph.NodeID) bool { return seed%4 < 2 || i%3 > 0 }
+		opts := Options{Budget: 1 + rng.IntN(40), All: seed%2 == 0, AllArrows: seed%2 == 0, Points: pointsThat(t, net, products, mayFail)}
 		v := choose(t, net, nil, opts)
 		checkShape(t, v)
 		checkFlow(t, v)
@@ -140,7 +146,7 @@ func TestPointsAreMarked(t *testing.T) {
 			frames[c.Name] = c
 		}
 		for i := range graph.NodeID(net.NumNodes()) {
-			want, broken := breaks(t, net, i, products)
+			want, broken := breaks(t, net, i, products, mayFail)
 			n, shown := at[i]
 			frame, framed := frames[net.Label(i)]
 			switch {
@@ -165,10 +171,10 @@ func TestPointsAreMarked(t *testing.T) {
 
 // breaks loses a node with what belongs to it, for each product in turn, which is not lost
 // itself.
-func breaks(t *testing.T, net *graph.Network, i graph.NodeID, products []graph.NodeID) (status Status, broken []graph.NodeID) {
+func breaks(t *testing.T, net *graph.Network, i graph.NodeID, products []graph.NodeID, mayFail func(graph.NodeID) bool) (status Status, broken []graph.NodeID) {
 	t.Helper()
 	for _, p := range products {
-		lost := slices.DeleteFunc(slices.Collect(net.Family(i)), func(j graph.NodeID) bool { return j == p })
+		lost := slices.DeleteFunc(slices.Collect(net.Family(i)), func(j graph.NodeID) bool { return j == p || !mayFail(j) })
 		if f, failed := run(t, net, cut.Set{Nodes: lost}).Failure(p); failed {
 			broken = append(broken, p)
 			status = max(status, MayPoint)

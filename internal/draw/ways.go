@@ -13,8 +13,8 @@ import (
 // products.
 func (c *chooser) points() {
 	budget, list := c.room, c.pointsByWeight()
-	if len(c.Points.products) == 1 && len(list) > 0 {
-		c.add(c.Points.products...)
+	if len(c.Points.Products) == 1 && len(list) > 0 {
+		c.add(c.Points.Products...)
 	}
 	for _, i := range list {
 		if !c.more() {
@@ -36,7 +36,7 @@ func (c *chooser) points() {
 		}
 	}
 	if c.sliced = c.room < budget; !c.sliced {
-		c.overviewOf(c.Points.products)
+		c.overviewOf(c.Points.Products)
 	}
 }
 
@@ -44,7 +44,7 @@ func never(graph.NodeID) bool { return false }
 
 // pointsByWeight lists the points, the weightiest first.
 func (c *chooser) pointsByWeight() []graph.NodeID {
-	p, distance := c.Points, c.distances(c.Points.products)
+	p, distance := c.Points, c.distances(c.Points.Products)
 	var list []graph.NodeID
 	for i := range graph.Each(c.ctx, graph.NodeID(len(p.possibly))) {
 		if p.possibly[i] > 0 {
