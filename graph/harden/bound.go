@@ -1,8 +1,8 @@
 package harden
 
 import (
-	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"linestop/graph"
@@ -10,9 +10,7 @@ import (
 
 // ceiling bounds what sets of changes can end, by a function that is never below it and, unlike it, submodular:
 // a pair counts as far as what its breaking leans on has been changed. It leans on
-// parts of needs that add up to 1 or more in every set that ends the pair: on the needs of a flow
-// that a cheapest shield just stops, each with its part of it; where nothing spreads by itself, on
-// all needs of one proof.
+// parts of needs that add up to 1 or more in every set that ends the pair: see spread.
 //
 // For a monotone submodular function no set is worth more than any other and the best
 // further gains beside that one together (Nemhauser, Wolsey and Fisher, Mathematical
@@ -41,11 +39,11 @@ type pairBefore struct {
 	changed float64
 }
 
-// Beyond so many steps of a search in a graph, or so many leans, pairs are not looked at more
-// closely: they count as ended.
+// Beyond so many steps of searches in graphs, pairs are not told apart by what shields them; beyond so
+// many leans, they lean on one proof each; and beyond twice as many they count as ended.
 const (
-	steps = 20_000_000
-	leans = 5_000_000
+	steps = 50_000_000
+	leans = 3_000_000
 )
 
 func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
@@ -59,106 +57,36 @@ func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if held > leans {
+		if held > 2*leans {
 			c.worth += l.weight
 			continue
 		}
 		all.lose(l.nodes)
 		in.lose(l.nodes)
 		least, full := t.newShield(in, l, true), t.newShield(in, l, false)
-		place := in.places()
+		s := in.newSpread(least.faults, held > leans)
 		for _, p := range l.products {
 			if all.failed.Has(p) {
 				continue
 			}
-			cost := 0.0
-			if taken += len(least.faults); taken <= steps {
-				if cost = least.cost(p, t.options.Budget); cost > t.options.Budget {
+			if taken+least.graph.Steps+full.graph.Steps <= steps {
+				if least.cost(p, t.options.Budget) > t.options.Budget {
 					continue
 				}
 				if full.several(p, t.options.Budget) {
 					c.hard[n] = append(c.hard[n], p)
 				}
 			}
-			held += c.add(p, cost, least, in, l.nodes, place)
+			for k, part := range s.from(p) {
+				c.leans[k] = append(c.leans[k], lean{len(c.pairs), part})
+				held++
+			}
+			c.pairs = append(c.pairs, pair{weight: t.options.Weight(p)})
 		}
+		taken += least.graph.Steps + full.graph.Steps
 	}
-	for k := range c.leans {
-		c.needs = append(c.needs, k)
-	}
-	slices.Sort(c.needs)
+	c.needs = slices.Sorted(maps.Keys(c.leans))
 	return c, nil
-}
-
-// add adds a pair that can be ended for no less than a cost, 0 if that is not known. It returns how many
-// needs the pair leans on.
-func (c *ceiling) add(p graph.NodeID, cost float64, s *shield, in *trial, lost []graph.NodeID, place map[graph.NodeID]int) int {
-	n := len(c.pairs)
-	c.pairs = append(c.pairs, pair{weight: c.t.options.Weight(p)})
-	held := 0
-	lean := func(k graph.NeedID, part float64) {
-		c.leans[k] = append(c.leans[k], lean{n, part})
-		held++
-	}
-	if cost == 0 {
-		for _, k := range in.proof(p, lost, place) {
-			lean(k, 1)
-		}
-		return held
-	}
-	for _, g := range s.gates {
-		if flow := s.graph.Flow(g.edge); flow > 0 {
-			lean(g.need, flow/cost)
-		}
-	}
-	return held
-}
-
-// places says in which order nodes failed.
-func (t *trial) places() map[graph.NodeID]int {
-	place := map[graph.NodeID]int{}
-	for at, i := range t.nodes {
-		place[i] = at
-	}
-	return place
-}
-
-// proof lists needs that, if none of them is changed, break a product when these nodes, rising, are lost.
-func (t *trial) proof(product graph.NodeID, lost []graph.NodeID, place map[graph.NodeID]int) []graph.NeedID {
-	var needs []graph.NeedID
-	seen := map[graph.NodeID]bool{product: true}
-	todo := []graph.NodeID{product}
-	for next := 0; next < len(todo); next++ {
-		i := todo[next]
-		if _, cut := slices.BinarySearch(lost, i); cut {
-			continue
-		}
-		k, sources := t.reason(i, place)
-		needs = append(needs, k)
-		for _, supplier := range sources {
-			if !seen[supplier] {
-				seen[supplier] = true
-				todo = append(todo, supplier)
-			}
-		}
-	}
-	return needs
-}
-
-// reason is a need that broke node i, and as many of its sources as it takes that were dead before.
-func (t *trial) reason(i graph.NodeID, place map[graph.NodeID]int) (graph.NeedID, []graph.NodeID) {
-	for k := range t.world.NeedsOf(i) {
-		var dead []graph.NodeID
-		for supplier := range t.world.Suppliers(k) {
-			if at, failed := place[supplier]; failed && at < place[i] {
-				dead = append(dead, supplier)
-			}
-		}
-		if tolerance := int(t.world.Tolerance(k)); len(dead) > tolerance {
-			return k, dead[:tolerance+1]
-		}
-	}
-	panic("a node failed without a reason")
 }
 
 // change counts a need as changed.
@@ -213,55 +141,62 @@ func (c *ceiling) over(open func(candidate int) bool, rest float64) float64 {
 	changes, worth := c.here()
 	defer func() { c.back(changes, worth) }()
 	costs := c.costs(open, rest)
+	gains := make([]float64, len(c.needs))
 	bound := c.t.Weight
 	for left := rest; ; {
-		items := c.items(costs)
-		sum, space := c.worth, rest
-		for _, i := range items {
-			part := min(space, costs[i.need])
-			sum += i.ratio * part
-			space -= part
+		for n, k := range c.needs {
+			gains[n] = 0
+			if costs[n] > 0 {
+				gains[n] = c.gain(k)
+			}
 		}
-		bound = min(bound, sum)
-		at := slices.IndexFunc(items, func(i item) bool { return costs[i.need] <= left })
-		if at < 0 {
+		next, most := c.fill(gains, costs, rest, left)
+		bound = min(bound, c.worth+most)
+		if next < 0 {
 			return bound
 		}
-		left -= costs[items[at].need]
-		c.change(items[at].need)
+		left -= costs[next]
+		c.change(c.needs[next])
 	}
 }
 
-// costs are those of the cheapest open candidate of each need, if that fits the rest of the budget.
-func (c *ceiling) costs(open func(candidate int) bool, rest float64) map[graph.NeedID]float64 {
-	costs := map[graph.NeedID]float64{}
-	for _, k := range c.needs {
+// costs are, by number in needs, those of the cheapest open candidate; 0 where none fits the rest of the budget.
+func (c *ceiling) costs(open func(candidate int) bool, rest float64) []float64 {
+	costs := make([]float64, len(c.needs))
+	for at, k := range c.needs {
 		for _, n := range c.t.at[k] {
 			cost := c.t.Candidates[n].Cost
-			if least, known := costs[k]; open(n) && cost <= rest && (!known || cost < least) {
-				costs[k] = cost
+			if open(n) && cost <= rest && (costs[at] == 0 || cost < costs[at]) {
+				costs[at] = cost
 			}
 		}
 	}
 	return costs
 }
 
-// item is a need by what a change to it gains for its cost.
-type item struct {
-	need  graph.NeedID
-	ratio float64
-}
-
-// items are the needs that still gain something, best first.
-func (c *ceiling) items(costs map[graph.NeedID]float64) []item {
-	var items []item
-	for _, k := range c.needs {
-		if cost, open := costs[k]; open {
-			if gain := c.gain(k); gain > 0 {
-				items = append(items, item{k, gain / cost})
+// fill takes the needs that gain most for their cost, the last in part, until the rest of the
+// budget is spent, and says what they gain at most. First is the first of them that fits what is left; below 0 if none
+// does. It takes gains away.
+func (c *ceiling) fill(gains, costs []float64, rest, left float64) (first int, most float64) {
+	first = -1
+	for rest > 0 {
+		c.spent += len(gains)
+		best := -1
+		for n, gain := range gains {
+			if gain > 0 && (best < 0 || gain*costs[best] > gains[best]*costs[n]) {
+				best = n
 			}
 		}
+		if best < 0 {
+			break
+		}
+		if first < 0 && costs[best] <= left {
+			first = best
+		}
+		part := min(1, rest/costs[best])
+		most += gains[best] * part
+		rest -= costs[best] * part
+		gains[best] = 0
 	}
-	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(b.ratio, a.ratio) })
-	return items
+	return first, most
 }

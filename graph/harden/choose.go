@@ -45,7 +45,7 @@ func (t *Task) plan(set []int, most float64, exact bool) *Plan {
 	p := &Plan{Most: most, Exact: exact}
 	s := t.newState()
 	for len(set) > 0 {
-		worth := func(n int) float64 { return byRatio(s.gain([]int{n}), t.Candidates[n].Cost) }
+		worth := func(n int) float64 { return byRatio(s.gain([]int{n}, t.touched([]int{n})), t.Candidates[n].Cost) }
 		next := slices.MaxFunc(set, func(a, b int) int { return cmp.Or(cmp.Compare(worth(a), worth(b)), cmp.Compare(b, a)) })
 		set = slices.DeleteFunc(set, func(n int) bool { return n == next })
 		s.take([]int{next})

@@ -29,7 +29,7 @@ type Options struct {
 const DefaultBudget = 3
 
 // DefaultReach is some seconds of work.
-const DefaultReach = 5_000_000
+const DefaultReach = 2_000_000
 
 func (o Options) withDefaults(ctx context.Context, net *graph.Network) (Options, error) {
 	if o.Products == nil {

@@ -8,7 +8,8 @@ import (
 	"linestop/graph"
 )
 
-// Beyond so many sets, or leans of a ceiling, a search leaves the others open.
+// Beyond so many sets, or steps, a search leaves the others open. A step is a need or lean that the
+// ceiling has looked at, or a node that has failed.
 const (
 	looked   = 2_000
 	patience = 20_000_000
@@ -24,6 +25,7 @@ type search struct {
 	out     []bool // by candidate: left out
 	best    *state
 	looked  int
+	spent   int     // nodes that failed meanwhile
 	most    float64 // what may be in the sets left open
 }
 
@@ -51,10 +53,6 @@ func (s *search) extend(ctx context.Context) error {
 	if atLeast(s.best.saved(), most) {
 		return nil
 	}
-	if s.looked > looked || s.ceiling.spent > patience {
-		s.most = max(s.most, most)
-		return nil
-	}
 	var next []int
 	worth := map[int]float64{}
 	for n, c := range s.t.Candidates {
@@ -65,6 +63,10 @@ func (s *search) extend(ctx context.Context) error {
 	}
 	slices.SortStableFunc(next, func(a, b int) int { return cmp.Compare(worth[b], worth[a]) })
 	for _, n := range next {
+		if s.looked > looked || s.ceiling.spent+s.spent > patience {
+			s.most = max(s.most, s.ceiling.over(open, rest))
+			break
+		}
 		if err := s.with(ctx, n); err != nil {
 			return err
 		}
@@ -86,6 +88,7 @@ func (s *search) with(ctx context.Context, n int) error {
 	at := s.at
 	s.at = at.clone()
 	s.at.take([]int{n})
+	s.spent += s.at.trial.work
 	s.out[n] = true
 	err := s.extend(ctx)
 	s.out[n] = false

@@ -22,8 +22,6 @@ type shield struct {
 
 // gate is a need in the graph: an edge between two vertices, and the candidates that close it.
 type gate struct {
-	need    graph.NeedID
-	edge    int32
 	in, out int32
 	with    []int
 }
@@ -40,14 +38,14 @@ func (t *Task) newShield(in *trial, l loss, least bool) *shield {
 		if least && t.world.Tolerance(f.need) > 0 {
 			continue
 		}
-		g := gate{need: f.need, in: s.graph.Vertex(), out: s.graph.Vertex()}
+		g := gate{in: s.graph.Vertex(), out: s.graph.Vertex()}
 		var cost float64
 		if least {
 			cost = t.cheapest(f.need)
 		} else {
 			g.with, cost = t.closing(f, in)
 		}
-		g.edge = s.graph.Edge(g.in, g.out, cost)
+		s.graph.Edge(g.in, g.out, cost)
 		s.gates = append(s.gates, g)
 		s.graph.Edge(g.out, s.of(t.ix.Net.CustomerOf(f.need), l), mincut.Endless)
 		for _, supplier := range f.sources {

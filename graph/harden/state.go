@@ -54,13 +54,13 @@ func (s *state) missing(set []int) (rest []int, cost float64) {
 	return rest, cost
 }
 
-// gain is the weight of the pairs that further candidates would end.
-func (s *state) gain(set []int) float64 {
+// gain is the weight of the pairs of some losses that further candidates would end.
+func (s *state) gain(set, losses []int) float64 {
 	for _, n := range set {
 		s.trial.take(s.t.Candidates[n])
 	}
 	gain := 0.0
-	for _, l := range s.t.touched(set) {
+	for _, l := range losses {
 		if s.left[l] > 0 {
 			gain += s.left[l] - s.t.broken(s.trial, s.t.losses[l])
 		}
@@ -71,10 +71,10 @@ func (s *state) gain(set []int) float64 {
 	return gain
 }
 
-// hope is at least gain: all that the losses it may change still break.
-func (s *state) hope(set []int) float64 {
+// hope is at least gain: all that the losses still break.
+func (s *state) hope(losses []int) float64 {
 	sum := 0.0
-	for _, l := range s.t.touched(set) {
+	for _, l := range losses {
 		sum += s.left[l]
 	}
 	return sum

@@ -34,6 +34,7 @@ type loss struct {
 	nodes    []graph.NodeID // rising
 	products []graph.NodeID
 	weight   float64 // of the products
+	reach    int     // how many nodes it breaks
 }
 
 // New finds the pairs, and the changes that could end some of them. It costs a sweep (see
@@ -112,14 +113,14 @@ func (t *Task) look(in *trial, g graph.GroupID) {
 			own = append(own, i)
 		}
 	}
-	before := len(t.losses)
+	before, reach := len(t.losses), len(in.nodes)
 	if len(outside) > 0 {
-		t.add(nodes, outside)
+		t.add(nodes, outside, reach)
 	}
 	for _, p := range own {
 		others := slices.DeleteFunc(slices.Clone(nodes), func(i graph.NodeID) bool { return i == p })
 		if in.lose(others); in.failed.Has(p) {
-			t.add(others, []graph.NodeID{p})
+			t.add(others, []graph.NodeID{p}, len(in.nodes))
 		}
 	}
 	if len(t.losses) > before {
@@ -127,9 +128,9 @@ func (t *Task) look(in *trial, g graph.GroupID) {
 	}
 }
 
-func (t *Task) add(nodes, products []graph.NodeID) {
+func (t *Task) add(nodes, products []graph.NodeID, reach int) {
 	slices.Sort(products)
-	l := loss{nodes: nodes, products: products}
+	l := loss{nodes: nodes, products: products, reach: reach}
 	for _, p := range products {
 		l.weight += t.options.Weight(p)
 	}

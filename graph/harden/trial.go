@@ -15,6 +15,7 @@ type trial struct {
 	nodes  []graph.NodeID // failed, in the order in which that was found
 	dead   []graph.NeedID // one entry for each dead row of a node that ran then
 	seen   index.Marks    // scratch of faults
+	work   int            // nodes that have failed in all losses so far
 }
 
 func (t *Task) newTrial() *trial {
@@ -79,6 +80,7 @@ func (t *trial) lose(nodes []graph.NodeID) {
 			t.die(k, t.world.Customer(k))
 		}
 	}
+	t.work += len(t.nodes)
 }
 
 // die counts one more dead row of need k.

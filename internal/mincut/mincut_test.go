@@ -36,7 +36,6 @@ func TestAllCuts(t *testing.T) {
 	for range 2000 {
 		type edge struct {
 			from, to int32
-			number   int32
 			capacity float64
 		}
 		var g mincut.Graph
@@ -46,12 +45,12 @@ func TestAllCuts(t *testing.T) {
 		}
 		var edges []edge
 		for range rng.IntN(14) {
-			e := edge{from: rng.Int32N(n), to: rng.Int32N(n), capacity: float64(rng.IntN(4))}
+			e := edge{rng.Int32N(n), rng.Int32N(n), float64(rng.IntN(4))}
 			if rng.IntN(6) == 0 {
 				e.capacity = mincut.Endless
 			}
-			e.number = g.Edge(e.from, e.to, e.capacity)
 			edges = append(edges, e)
+			g.Edge(e.from, e.to, e.capacity)
 		}
 		across := func(side func(int32) bool) (sum float64) {
 			for _, e := range edges {
@@ -73,17 +72,6 @@ func TestAllCuts(t *testing.T) {
 		}
 		if cost == mincut.Endless {
 			continue
-		}
-		for set := range 1 << n {
-			through := 0.0
-			for _, e := range edges {
-				if set>>e.from&1 == 1 && set>>e.to&1 == 0 {
-					through += g.Flow(e.number)
-				}
-			}
-			if set&1 == 1 && set>>1&1 == 0 && through < best {
-				t.Fatalf("%v flows through a cut, of %v: %v", through, best, edges)
-			}
 		}
 		if near := across(g.Near(0)); near != best {
 			t.Fatalf("near cut costs %v, want %v: %v", near, best, edges)
