@@ -8,6 +8,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/index"
 )
 
 // ErrEmpty is what Choose returns for a network without nodes.
@@ -62,15 +63,15 @@ type chooser struct {
 	Options
 	verdict
 	net        *graph.Network
-	candidates int                     // nodes that can be drawn, as such or as a frame
-	room       int                     // nodes that may still be added
-	shown      []bool                  // by node
-	sliced     bool                    // what the cut leaves alone was left out on purpose
-	byTier     bool                    // collapsed unasked, for want of a better view
-	thinned    map[graph.SourceID]bool // rows between nodes shown that are not drawn
-	back       map[graph.SourceID]bool // rows that are drawn to the left
-	fatal      map[graph.SourceID]bool // rows that pass on the loss of a point to a product
-	engine     *cut.Engine             // for losses one by one
+	candidates int                          // nodes that can be drawn, as such or as a frame
+	room       int                          // nodes that may still be added
+	shown      []bool                       // by node
+	sliced     bool                         // what the cut leaves alone was left out on purpose
+	byTier     bool                         // collapsed unasked, for want of a better view
+	thinned    map[graph.SourceID]bool      // rows between nodes shown that are not drawn
+	back       map[graph.SourceID]bool      // rows that are drawn to the left
+	fatal      map[graph.SourceID]bool      // rows that pass on the loss of a point to a product
+	engines    map[*index.World]*cut.Engine // for losses one by one
 }
 
 func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opts Options) *chooser {
@@ -81,6 +82,7 @@ func newChooser(ctx context.Context, net *graph.Network, result *cut.Result, opt
 		net:     net,
 		room:    opts.Budget,
 		shown:   make([]bool, net.NumNodes()),
+		engines: map[*index.World]*cut.Engine{},
 	}
 	if p := opts.Points; p != nil {
 		for i := range c.status {

@@ -7,13 +7,14 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/index"
 )
 
-// lose makes failures what breaks if node i is lost with all that belongs to it, but for
-// one that is spared, in the worst world.
-func (c *chooser) lose(i, spared graph.NodeID) {
-	if c.engine == nil {
-		c.engine = cut.NewEngine(c.Points.ix.Worst)
+// lose makes failures what breaks in a world if node i is lost with all that belongs to it,
+// but for one that is spared.
+func (c *chooser) lose(i, spared graph.NodeID, w *index.World) {
+	if c.engines[w] == nil {
+		c.engines[w] = cut.NewEngine(w)
 	}
 	var lost []graph.NodeID
 	for j := range c.net.Family(i) {
@@ -21,7 +22,7 @@ func (c *chooser) lose(i, spared graph.NodeID) {
 			lost = append(lost, j)
 		}
 	}
-	list, _ := c.engine.Run(c.ctx, cut.Set{Nodes: lost}) // whoever chooses looks at ctx
+	list, _ := c.engines[w].Run(c.ctx, cut.Set{Nodes: lost}) // whoever chooses looks at ctx
 	c.failures = make(map[graph.NodeID]cut.Failure, len(list))
 	for _, f := range list {
 		c.failures[f.Node] = f
@@ -29,34 +30,57 @@ func (c *chooser) lose(i, spared graph.NodeID) {
 }
 
 // broken yields the products that break by the loss of node i, with failures as they are
-// then: first those that are not lost with it, then one by one those that are, each spared,
-// as it must break by what it needs.
+// then, which lean on no unsure row where they need not: first those that are not lost with
+// it, surely and then possibly broken; then one by one those that are, each spared, as it
+// must break by what it needs.
 func (c *chooser) broken(i graph.NodeID) iter.Seq[[]graph.NodeID] {
 	return func(yield func([]graph.NodeID) bool) {
-		c.lose(i, graph.None)
-		var list, lost []graph.NodeID
-		for _, p := range c.Points.Products {
-			if f, failed := c.failures[p]; failed && f.Need == cut.NoNeed {
-				lost = append(lost, p)
-			} else if failed {
-				list = append(list, p)
+		var lost []graph.NodeID
+		found := map[graph.NodeID]bool{}
+		for _, w := range c.worlds(i) {
+			c.lose(i, graph.None, w)
+			var list []graph.NodeID
+			for _, p := range c.Points.Products {
+				f, failed := c.failures[p]
+				if !failed || found[p] {
+					continue
+				}
+				found[p] = true
+				if f.Need == cut.NoNeed {
+					lost = append(lost, p)
+				} else {
+					list = append(list, p)
+				}
+			}
+			if list != nil && !yield(list) {
+				return
 			}
 		}
-		if list != nil && !yield(list) {
-			return
-		}
 		for _, p := range lost {
-			c.lose(i, p)
-			if _, failed := c.failures[p]; failed && !yield([]graph.NodeID{p}) {
-				return
+			for _, w := range c.worlds(i) {
+				c.lose(i, p, w)
+				if _, failed := c.failures[p]; failed {
+					if !yield([]graph.NodeID{p}) {
+						return
+					}
+					break
+				}
 			}
 		}
 	}
 }
 
-// product is one that breaks by the loss of point i, with failures as they are then: of
-// those not lost with it, if there are any, one that is shown, else the nearest. None once
-// ctx has ended.
+// worlds are those to lose point i in, the one in which less breaks first.
+func (c *chooser) worlds(i graph.NodeID) []*index.World {
+	ix := c.Points.ix
+	if c.Points.surely[i] == 0 || ix.Best == ix.Worst {
+		return []*index.World{ix.Worst}
+	}
+	return []*index.World{ix.Best, ix.Worst}
+}
+
+// product is one that breaks by the loss of point i, with failures as they are then: of the
+// first that broken yields one that is shown, else the nearest. None once ctx has ended.
 func (c *chooser) product(i graph.NodeID) graph.NodeID {
 	for products := range c.broken(i) {
 		return slices.MinFunc(products, func(a, b graph.NodeID) int {

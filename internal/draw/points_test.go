@@ -115,6 +115,23 @@ func TestChoosePoints(t *testing.T) {
 	}
 }
 
+// TestSureWays: the way of a loss that surely breaks the product leans on no row that may not
+// exist, though that were shorter.
+func TestSureWays(t *testing.T) {
+	net := build(t, "a > p: guess assumed", "a > b", "b > p: part", "p:product")
+	v := choose(t, net, nil, Options{Points: points(t, net, ids(t, net, "p"))})
+	var ways []string
+	for _, e := range v.Edges {
+		if e.Fatal {
+			ways = append(ways, v.Nodes[e.From].Name+">"+v.Nodes[e.To].Name)
+		}
+	}
+	slices.Sort(ways)
+	if got := strings.Join(ways, " "); got != "a>b b>p" {
+		t.Errorf("ways %s, want a>b b>p", got)
+	}
+}
+
 // TestPointsAreMarked: what breaks a product by its loss alone is marked and nothing
 // else is, as a node or as a frame, and where all is drawn a way of thick arrows leads
 // from each point to every product that it breaks.
