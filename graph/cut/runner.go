@@ -32,12 +32,40 @@ func NewRunner(ix *index.Index) *Runner {
 // The only error is that of ctx.
 func (r *Runner) Run(ctx context.Context, set Set) (*Result, error) {
 	set = set.normal()
-	a := &Result{Set: set, ix: r.ix}
 	start := make(chan *index.Start, 1)
 	go func() { // the first time it takes as long as the rest, and it depends on no cut
 		s, _ := r.ix.Worst.Start(ctx)
 		start <- s
 	}()
+	a, err := r.fail(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	if a.Exposed, err = r.exposure.run(ctx, set); err != nil {
+		return nil, err
+	}
+	if a.start = <-start; a.start == nil {
+		return nil, ctx.Err()
+	}
+	if a.Stranded, err = r.restart.run(ctx, a.start, a.Failures, set.Rows); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// Prove proves that set breaks node i: see Result.Proof. It costs what set breaks, not what is
+// exposed. The only error is that of ctx.
+func (r *Runner) Prove(ctx context.Context, set Set, i graph.NodeID) (Proof, error) {
+	a, err := r.fail(ctx, set.normal())
+	if err != nil {
+		return nil, err
+	}
+	return a.Proof(i), nil
+}
+
+// fail finds what fails, in both worlds.
+func (r *Runner) fail(ctx context.Context, set Set) (*Result, error) {
+	a := &Result{Set: set, ix: r.ix}
 	var err error
 	if a.Failures, err = failures(ctx, r.worst, set); err != nil {
 		return nil, err
@@ -55,15 +83,6 @@ func (r *Runner) Run(ctx context.Context, set Set) (*Result, error) {
 	}
 	a.byNode = sync.OnceValue(func() map[graph.NodeID]Failure { return at(a.Failures) })
 	a.sure = sync.OnceValue(func() map[graph.NodeID]Failure { return at(a.sureFailures) })
-	if a.Exposed, err = r.exposure.run(ctx, set); err != nil {
-		return nil, err
-	}
-	if a.start = <-start; a.start == nil {
-		return nil, ctx.Err()
-	}
-	if a.Stranded, err = r.restart.run(ctx, a.start, a.Failures, set.Rows); err != nil {
-		return nil, err
-	}
 	return a, nil
 }
 

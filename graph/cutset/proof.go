@@ -23,11 +23,7 @@ func NewProver(ctx context.Context, ix *index.Index, o Options) (*Prover, error)
 }
 
 // Prove proves that the loss of some groups breaks a product, if possible leaning on no
-// unsure row; nil if it does not. It costs what the loss reaches. The only error is that of ctx.
+// unsure row; nil if it does not. It costs what the loss breaks. The only error is that of ctx.
 func (p *Prover) Prove(ctx context.Context, product graph.NodeID, lost ...graph.GroupID) (cut.Proof, error) {
-	result, err := p.runner.Run(ctx, cut.Set{Nodes: p.options.lost(product, lost...)})
-	if err != nil {
-		return nil, err
-	}
-	return result.Proof(product), nil
+	return p.runner.Prove(ctx, cut.Set{Nodes: p.options.lost(product, lost...)}, product)
 }
