@@ -48,9 +48,10 @@ func BenchmarkSets(b *testing.B) {
 		net   *graph.Network
 		order int
 	}{
-		"economy-1000":  {netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000}), 3},
-		"economy-10000": {netgen.Economy(1, netgen.EconomyConfig{Nodes: 10_000}), 2},
-		"layers":        {layers(6, 30), 3},
+		"economy-1000":   {netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000}), 3},
+		"economy-10000":  {netgen.Economy(1, netgen.EconomyConfig{Nodes: 10_000}), 2},
+		"economy-100000": {netgen.Economy(1, netgen.EconomyConfig{Nodes: 100_000}), 2},
+		"layers":         {layers(6, 30), 3},
 	} {
 		b.Run(name, func(b *testing.B) {
 			ix := compile(b, c.net)

@@ -2,6 +2,8 @@ package cutset
 
 import (
 	"context"
+	"iter"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -46,14 +48,15 @@ func (h *hunt) run(order, most int) ([][]int32, error) {
 	for n := range open {
 		open[n] = n
 	}
-	h.search(all, open)
+	h.search(all, open, nil)
 	slices.SortFunc(h.found, slices.Compare)
 	return h.found, h.err
 }
 
 // search goes on from the chosen variables to all sets that hold them and
-// otherwise only some of those left. open are the supports that they do not hit.
-func (h *hunt) search(left bitset, open []int) {
+// otherwise only some of those left. open are the supports that they do not hit, rivals what may be
+// chosen in place of the last.
+func (h *hunt) search(left bitset, open []int, rivals *remnant) {
 	if h.err == nil {
 		h.err = h.ctx.Err()
 	}
@@ -65,7 +68,7 @@ func (h *hunt) search(left bitset, open []int) {
 			h.report()
 			return
 		}
-		open = []int{h.learn(h.support())}
+		open = []int{h.learn(h.lean(rivals))}
 	}
 	if len(h.chosen) == h.order {
 		h.larger = true
@@ -73,13 +76,13 @@ func (h *hunt) search(left bitset, open []int) {
 	}
 	try := h.branch(left, open)
 	left = slices.Clone(left)
-	for w := range left {
-		left[w] &^= try[w]
+	for w, tried := range try.bits {
+		left[w] &^= tried
 	}
-	for w := range try {
-		for h.err == nil && try[w] != 0 {
-			v := int32(w<<6 + bits.TrailingZeros64(try[w]))
-			try[w] &^= 1 << (v & 63)
+	for w := range try.bits {
+		for h.err == nil && try.bits[w] != 0 {
+			v := int32(w<<6 + bits.TrailingZeros64(try.bits[w]))
+			try.bits[w] &^= 1 << (v & 63)
 			open = h.with(v, left, open, try)
 			left.add(v)
 		}
@@ -88,7 +91,7 @@ func (h *hunt) search(left bitset, open []int) {
 
 // with searches on with one more variable. It returns what is open without it,
 // with the supports that have been found meanwhile.
-func (h *hunt) with(v int32, left bitset, open []int, try bitset) []int {
+func (h *hunt) with(v int32, left bitset, open []int, try *remnant) []int {
 	known, m := len(h.supports), h.now()
 	h.chosen = append(h.chosen, v)
 	h.lose(v)
@@ -98,13 +101,13 @@ func (h *hunt) with(v int32, left bitset, open []int, try bitset) []int {
 			rest = append(rest, n)
 		}
 	}
-	h.search(left, rest)
+	h.search(left, rest, try)
 	h.back(m)
 	h.chosen = h.chosen[:len(h.chosen)-1]
 	for n := known; n < len(h.supports); n++ {
 		if h.hits(h.supports[n]) == 0 {
 			open = append(open, n)
-			if len(h.chosen) == h.order-1 {
+			if h.last() {
 				h.narrow(try, h.supports[n])
 			}
 		}
@@ -112,28 +115,87 @@ func (h *hunt) with(v int32, left bitset, open []int, try bitset) []int {
 	return open
 }
 
-// branch lists the variables to try next: those that hit the open support that has
-// fewest left, and all others as well if there is only one to choose.
-func (h *hunt) branch(left bitset, open []int) bitset {
-	best := slices.MinFunc(open, func(a, b int) int { return h.supports[a].common(left) - h.supports[b].common(left) })
-	try := slices.Clone(left)
-	for w := range try {
-		try[w] &= h.supports[best][w]
-	}
-	if len(h.chosen) == h.order-1 {
-		for _, n := range open {
-			h.narrow(try, h.supports[n])
+// lean is a support without as many rivals as can be lost one after another: each is refuted by it.
+func (h *hunt) lean(rivals *remnant) bitset {
+	m := h.now()
+	if rivals != nil {
+		for v := range rivals.all() {
+			before := h.now()
+			if h.lose(v); h.top() {
+				h.back(before)
+			}
 		}
+	}
+	support := h.support()
+	h.back(m)
+	return support
+}
+
+// last says whether there is only one variable to choose.
+func (h *hunt) last() bool { return len(h.chosen) == h.order-1 }
+
+// branch lists the variables to try next: those that hit the open support that has
+// fewest left, or all of them if there is only one to choose.
+func (h *hunt) branch(left bitset, open []int) *remnant {
+	if !h.last() {
+		least, best := math.MaxInt, 0
+		for _, n := range open {
+			if common := h.supports[n].common(left); common < least {
+				least, best = common, n
+			}
+		}
+		return newRemnant(left, h.supports[best])
+	}
+	try := newRemnant(left, h.supports[open[0]])
+	for _, n := range open[1:] {
+		if len(try.words) == 0 {
+			break
+		}
+		h.narrow(try, h.supports[n])
 	}
 	return try
 }
 
-// narrow keeps of what is tried last only what hits a support.
-func (h *hunt) narrow(try, support bitset) {
-	for w := range try {
-		h.larger = h.larger || try[w]&^support[w] != 0
-		try[w] &= support[w]
+// remnant is what is left of a set that shrinks.
+type remnant struct {
+	bits  bitset
+	words []int32 // that have bits
+}
+
+func (r *remnant) all() iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for _, w := range r.words {
+			for rest := r.bits[w]; rest != 0; rest &= rest - 1 {
+				if !yield(w<<6 + int32(bits.TrailingZeros64(rest))) {
+					return
+				}
+			}
+		}
 	}
+}
+
+// newRemnant is what two sets have in common.
+func newRemnant(a, b bitset) *remnant {
+	r := &remnant{bits: make(bitset, len(a))}
+	for w := range a {
+		if r.bits[w] = a[w] & b[w]; r.bits[w] != 0 {
+			r.words = append(r.words, int32(w))
+		}
+	}
+	return r
+}
+
+// narrow keeps of what is tried last only what hits a support.
+func (h *hunt) narrow(try *remnant, support bitset) {
+	words := try.words[:0]
+	for _, w := range try.words {
+		bits := try.bits[w] & support[w]
+		h.larger = h.larger || bits != try.bits[w]
+		if try.bits[w] = bits; bits != 0 {
+			words = append(words, w)
+		}
+	}
+	try.words = words
 }
 
 // hits is how many of the chosen variables are in a support.

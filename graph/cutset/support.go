@@ -35,16 +35,16 @@ func (s *supporter) support() bitset {
 	support := newBitset(len(s.groups))
 	s.take(s.formula.top)
 	for len(s.todo) > 0 {
-		g := &s.gates[s.todo[len(s.todo)-1]]
+		g := s.todo[len(s.todo)-1]
 		s.todo = s.todo[:len(s.todo)-1]
-		for _, v := range g.variables {
+		for _, v := range s.variables.of(g) {
 			support.add(v)
 		}
-		for _, to := range g.gates {
+		for _, to := range s.forced.of(g) {
 			s.take(to)
 		}
-		for _, q := range g.quorums {
-			s.takeSome(q)
+		for _, q := range s.quorums.of(g) {
+			s.takeSome(s.members.of(q), int(s.dead[q]))
 		}
 	}
 	return support
@@ -59,19 +59,19 @@ func (s *supporter) take(gate int32) {
 
 // takeSome takes as many gates as keep a quorum from breaking, if possible such
 // as are part of the support anyway.
-func (s *supporter) takeSome(q quorum) {
-	missing := len(q.gates) - q.dead + 1
-	for _, to := range q.gates {
+func (s *supporter) takeSome(gates []int32, dead int) {
+	missing := len(gates) - dead + 1
+	for _, to := range gates {
 		if s.in[to] {
 			missing--
 		}
 	}
 	s.turn++
-	for n := range q.gates {
-		to := q.gates[(n+s.turn)%len(q.gates)]
+	for n := range gates {
+		to := gates[(n+s.turn)%len(gates)]
 		if missing > 0 && !s.in[to] && !s.broken[to] {
 			s.take(to)
-			for _, other := range q.gates { // a supplier named twice counts twice
+			for _, other := range gates { // a supplier named twice counts twice
 				if other == to {
 					missing--
 				}
