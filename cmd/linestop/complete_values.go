@@ -25,7 +25,7 @@ var choices = map[string][]string{
 	"diff only":     {"products"},
 	"diff fail-on":  {"worse"},
 	"spof fail-on":  {"any"},
-	"harden change": {"confirm", "source", "quorum", "new_source"},
+	"harden change": {"confirm", "source", "quorum", "new_source", "buffer", "switch", "recovery"},
 	"cutsets order": {"all"},
 	"draw as":       {"gantt", "output"},
 	"draw collapse": {"parent", "country", "tier"},

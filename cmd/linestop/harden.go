@@ -22,26 +22,31 @@ import (
 func (p *program) hardenCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "harden",
-		Usage:     "what to add first: the changes that end most single points of failure",
+		Usage:     "what to add first: the changes that end most single points of failure, or save most under a cut",
 		ArgsUsage: "[PRODUCT...]",
 		Category:  "ask",
-		Description: "Looks for the changes that end most for what they cost: a second source by a node that supplies others with the same (source) or by one\n" +
-			"still to be found (new_source), a source made sure of that is only assumed (confirm), a quorum relaxed by one (quorum). Each is a what-if.\n" +
+		Description: "Looks for the changes that do most for what they cost, each a what-if: a second source by a node that supplies others with the same\n" +
+			"(source) or by one still to be found (new_source), a source made sure of that is only assumed (confirm), a quorum relaxed by one (quorum).\n" +
+			"If something is cut, it looks for what would have saved most days of output under that cut: also by larger buffers (buffer), sources that step\n" +
+			"up at once (switch) and nodes back in half the time (recovery).\n" +
 			"With no PRODUCT all products count alike. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
 			"   linestop harden\n" +
 			"   linestop harden honda-celaya --count 5\n" +
 			"   linestop harden --by country -o hardened.yaml\n" +
 			"   linestop diff none hardened.yaml\n" +
+			"   linestop harden --scenario wafer-stop -o prevented.yaml\n" +
+			"   linestop diff wafer-stop prevented.yaml\n" +
 			"   linestop harden --budget 10 --cost new_source=4 --cost confirm=0.5 -d my-folder\n\n" +
 			"What a change costs is 1; or what --cost says of its kind; or what the column " + costColumn + " says: in the table of supplies, of a change\n" +
 			"to that need.",
-		Flags: flags(lossFlags(), []cli.Flag{
+		Flags: flags([]cli.Flag{
 			&cli.IntFlag{Name: "count", Aliases: []string{"n"}, Usage: "make at most `N` changes", DefaultText: "3", Action: atLeast(1, "count"), Category: whatIsChanged},
 			&cli.Float64Flag{Name: "budget", Usage: "what all changes may `COST` together, in place of --count", DefaultText: "none", Category: whatIsChanged},
 			&cli.StringSliceFlag{Name: "cost", Usage: "what a change of a kind costs, as `KIND=NUMBER`", DefaultText: "1", Category: whatIsChanged},
-			&cli.StringSliceFlag{Name: "change", Usage: "make only changes of this `KIND`: source, new_source, confirm or quorum", DefaultText: "all", Category: whatIsChanged},
+			&cli.StringSliceFlag{Name: "change", Usage: "make only changes of this `KIND`: source, new_source, confirm, quorum, buffer, switch or recovery", DefaultText: "all", Category: whatIsChanged},
+			&cli.Float64Flag{Name: "buffer", Usage: "`DAYS` that a larger buffer adds", Value: harden.DefaultBuffer, Category: whatIsChanged},
 			allFlag("list every change that could be made, and every product"),
-		}, dataFlags(), hardenAnswerFlags()),
+		}, inTurnFlags(), cutFlags(true), dataFlags(), hardenAnswerFlags()),
 		Action: p.harden,
 	}
 }
@@ -64,12 +69,9 @@ func (p *program) harden(c *cli.Context) error {
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
-	net, base, err := p.loadScenario(ctx, c, c.String("scenario"))
+	net, scenario, err := p.chosen(ctx, c, c.StringSlice("cut"))
 	if err != nil {
 		return err
-	}
-	if len(base.Cuts) > 0 {
-		return fail("single losses are what it hardens against; write the changes of the scenario alone", "scenario %q cuts something", base.Name)
 	}
 	losses, err := losses(ctx, c, net)
 	if err != nil {
@@ -77,11 +79,6 @@ func (p *program) harden(c *cli.Context) error {
 	}
 	products, err := productsOf(net, c.Args().Slice())
 	if err != nil {
-		return err
-	}
-	answer := report.Harden{Products: products, Budget: o.Budget, Priced: c.IsSet("budget")}
-	var ix *index.Index
-	if answer.Before, ix, err = p.findPoints(ctx, c, net, losses, products); err != nil {
 		return err
 	}
 	asked := index.NewMarks(net.NumNodes())
@@ -93,36 +90,51 @@ func (p *program) harden(c *cli.Context) error {
 		return err
 	}
 	o.Progress = p.progress(c, "weighing changes")
-	if answer.Task, err = harden.New(ctx, ix, o); err != nil {
-		return err
+	var answer report.Answer
+	var hardened graph.Scenario
+	if len(scenario.Cuts) > 0 {
+		answer, hardened, err = p.hardenAgainst(ctx, c, net, scenario, products, o)
+	} else {
+		answer, hardened, err = p.hardenPoints(ctx, c, net, scenario, products, o)
 	}
-	if answer.Plan, err = answer.Task.Choose(ctx); err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	changes := answer.Task.Changes(answer.Plan)
-	if answer.After, err = p.after(ctx, c, net, changes, products); err != nil {
-		return err
-	}
-	answer.Scenario = hardened(base, changes, answer)
-	if asScenario(c) {
-		return p.writeScenario(c, answer)
+	case asScenario(c):
+		return p.writeScenario(c, hardened)
 	}
 	if err := p.answer(c, answer); err != nil {
 		return err
 	}
-	p.hintHarden(c, answer)
+	p.hintHarden(c, hardened)
 	return nil
 }
 
-// hintHarden says what else can be asked.
-func (p *program) hintHarden(c *cli.Context, h report.Harden) {
-	if format, _ := formatOf(c); format != report.Text || len(h.Plan.Set) == 0 {
-		return
+// hardenPoints ends single points of failure.
+func (p *program) hardenPoints(ctx context.Context, c *cli.Context, net *graph.Network, base graph.Scenario, products []graph.NodeID, o harden.Options) (report.Answer, graph.Scenario, error) {
+	for _, kind := range o.Kinds {
+		if !slices.Contains(harden.Kinds(), kind) {
+			return nil, base, fail("such as --cut NODE or --scenario NAME", "--change %s is for a cut, and nothing is cut", kind)
+		}
 	}
-	p.hint(c, "-o hardened.yaml writes the changes as a scenario, which cut, spof and diff take")
-	if !c.IsSet("change") && slices.ContainsFunc(h.Plan.Set, func(n int) bool { return h.Task.Candidates[n].Kind == harden.NewSource }) {
-		p.hint(c, "--change source --change confirm proposes only sources that are in the data")
+	h := report.Harden{Products: products, Budget: o.Budget, Priced: c.IsSet("budget")}
+	losses, err := losses(ctx, c, net)
+	if err != nil {
+		return nil, base, err
 	}
+	var ix *index.Index
+	if h.Before, ix, err = p.findPoints(ctx, c, net, losses, products); err != nil {
+		return nil, base, err
+	}
+	if h.Task, err = harden.New(ctx, ix, o); err != nil {
+		return nil, base, err
+	}
+	if h.Plan, err = h.Task.Choose(ctx); err != nil {
+		return nil, base, err
+	}
+	changes := h.Task.Changes(h.Plan)
+	h.After, err = p.after(ctx, c, net, changes, products)
+	return h, hardened(base, "hardened", h.Line, changes), err
 }
 
 // after finds the single points of failure that changes leave.
@@ -144,13 +156,49 @@ func (p *program) after(ctx context.Context, c *cli.Context, net *graph.Network,
 	return points, err
 }
 
-// hardened is the scenario of the changes, behind those that were made before.
-func hardened(base graph.Scenario, changes []graph.Change, h report.Harden) graph.Scenario {
-	return graph.Scenario{
-		Name:        "hardened",
-		Title:       h.Line(),
-		Description: "Proposed by linestop harden. Each change is a what-if: none says that a source exists or could be had.",
-		Changes:     slices.Concat(base.Changes, changes),
+// hardenAgainst saves what a cut would cost.
+func (p *program) hardenAgainst(ctx context.Context, c *cli.Context, net *graph.Network, base graph.Scenario, products []graph.NodeID, o harden.Options) (report.Answer, graph.Scenario, error) {
+	if c.IsSet("by") || c.IsSet("may-fail") {
+		return nil, base, errors.New("--by and --may-fail say what is lost in turn, and here something is cut")
+	}
+	ix, err := index.Compile(ctx, net)
+	if err != nil {
+		return nil, base, err
+	}
+	h := report.HardenAgainst{Net: net, Products: products, Budget: o.Budget, Priced: c.IsSet("budget"), Buffer: o.Buffer, All: c.Bool("all")}
+	if h.Defence, err = harden.Against(ctx, ix, base, o); err != nil {
+		return nil, base, err
+	}
+	if _, err = p.change(ctx, net, graph.Scenario{Name: "linestop harden", Changes: h.Defence.Changes}); err != nil {
+		return nil, base, err
+	}
+	name := strings.TrimPrefix(base.Name+"-hardened", "-")
+	return h, hardened(base, name, h.Line, h.Defence.Changes), nil
+}
+
+// hardened is a scenario with further changes. What really happened is no longer to be expected of it.
+func hardened(base graph.Scenario, name string, line func() string, changes []graph.Change) graph.Scenario {
+	if len(changes) == 0 {
+		return graph.Scenario{}
+	}
+	s := base
+	s.Name, s.Title, s.Expect = name, line(), nil
+	if len(base.Cuts) > 0 {
+		s.Title = base.String() + ": " + s.Title
+	}
+	s.Description = "Proposed by linestop harden. Each change is a what-if: none says that a source exists or could be had."
+	s.Changes = slices.Concat(base.Changes, changes)
+	return s
+}
+
+// hintHarden says what else can be asked.
+func (p *program) hintHarden(c *cli.Context, s graph.Scenario) {
+	if format, _ := formatOf(c); format != report.Text || len(s.Changes) == 0 {
+		return
+	}
+	p.hint(c, "-o hardened.yaml writes the changes as a scenario, which cut, spof and diff take")
+	if !c.IsSet("change") && slices.ContainsFunc(s.Changes, func(c graph.Change) bool { return c.Action == graph.Add && c.Node != nil }) {
+		p.hint(c, "--change source --change confirm proposes only sources that are in the data")
 	}
 }
 
@@ -163,14 +211,14 @@ func asScenario(c *cli.Context) bool {
 	return name == "yaml" || name == "yml"
 }
 
-func (p *program) writeScenario(c *cli.Context, h report.Harden) error {
-	if len(h.Plan.Set) == 0 {
-		return errors.New("no change ends a single point of failure: there is no scenario to write")
+func (p *program) writeScenario(c *cli.Context, s graph.Scenario) error {
+	if len(s.Changes) == 0 {
+		return errors.New("no change helps: there is no scenario to write")
 	}
-	if err := p.write(c, func(w io.Writer) error { return loaders.WriteScenario(heeding{c.Context, w}, h.Scenario) }); err != nil {
+	if err := p.write(c, func(w io.Writer) error { return loaders.WriteScenario(heeding{c.Context, w}, s) }); err != nil {
 		return err
 	}
-	p.hint(c, "%s", h.Scenario.Title)
+	p.hint(c, "%s", s.Title)
 	return nil
 }
 
@@ -188,6 +236,9 @@ func hardenOptions(c *cli.Context) (o harden.Options, err error) {
 		}
 	default:
 		o.Budget = harden.DefaultBudget
+	}
+	if o.Buffer = c.Float64("buffer"); !(o.Buffer > 0 && o.Buffer <= graph.MaxHorizon) {
+		return o, fmt.Errorf("--buffer %v is not above 0 and up to 1,000,000 days", o.Buffer)
 	}
 	for _, name := range c.StringSlice("change") {
 		kind, err := harden.ParseKind(name)

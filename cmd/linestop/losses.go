@@ -10,13 +10,14 @@ import (
 	"linestop/graph/index"
 )
 
-// lossFlags say what is lost in turn, and when a product counts as broken.
-func lossFlags() []cli.Flag {
+// lossFlags say what is lost in turn, in which network, and when a product counts as broken.
+func lossFlags() []cli.Flag { return append(inTurnFlags(), changesFlag()) }
+
+func inTurnFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "by", Usage: "lose each `node` with what belongs to it, or at once all of each parent, country or other column", Value: "node", Category: whatIsLost},
 		&cli.StringFlag{Name: "may-fail", Usage: "lose only nodes for which `EXPR` holds", DefaultText: "may_fail of the data", Category: whatIsLost},
 		&cli.BoolFlag{DisableDefaultText: true, Name: "sure", Usage: "count only what breaks however the unsure rows turn out", Category: whatIsLost},
-		changesFlag(),
 	}
 }
 

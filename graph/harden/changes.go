@@ -29,8 +29,7 @@ type writer struct {
 	ids     map[string]bool         // of placeholders
 }
 
-// names gives a name to each need that gets a second source and has none: rows without one are no
-// alternatives. All rows between its two ends are taken out and put back.
+// names gives a name to each need to be changed that has none: rows without one are no alternatives. All rows between its two ends are taken out and put back.
 func (w *writer) names(set []int) {
 	type ends struct{ supplier, customer graph.NodeID }
 	done := map[ends]bool{}
@@ -40,7 +39,7 @@ func (w *writer) names(set []int) {
 	}
 	for _, n := range set {
 		k := w.Candidates[n].Need
-		if w.net.Need(k).Name != "" {
+		if k == NoNeed || w.net.Need(k).Name != "" {
 			continue
 		}
 		supplier, customer := w.net.Ends(w.net.SourcesOf(k)[0])
@@ -104,6 +103,17 @@ func (w *writer) candidate(c Candidate) {
 		s := w.need(c.Need)
 		s.Quorum = graph.Num(float64(w.net.NeedQuorum(c.Need) - 1))
 		w.add(graph.Set, s)
+	case Buffer:
+		s := w.need(c.Need)
+		s.BufferDays = graph.Num(w.net.BufferDays(c.Need).Or(0) + w.options.Buffer)
+		w.add(graph.Set, s)
+	case Switch:
+		s := w.need(c.Need)
+		s.Supplier, s.SwitchDays = w.net.ID(c.Supplier), graph.Num(0)
+		w.add(graph.Set, s)
+	case Recovery:
+		node := graph.Node{ID: w.net.ID(c.Supplier), RecoverDays: graph.Num(w.net.RecoverDays(c.Supplier).Value / 2)}
+		w.changes = append(w.changes, graph.Change{Action: graph.Set, Node: &node})
 	case Source:
 		w.second(c, w.net.ID(c.Supplier), "supplies others with the same in the data; what if it supplied this, too")
 	case NewSource:

@@ -20,6 +20,7 @@ type Options struct {
 	Kinds    []Kind                     // changes that may be made; default: all
 	Cost     func(Candidate) float64    // of a change, above 0; default 1 each
 	Budget   float64                    // what the changes may cost together; default DefaultBudget
+	Buffer   float64                    // days that a Buffer adds; default DefaultBuffer
 	Reach    int                        // how many nodes the losses looked at may break, summed; those that break most products come first; default DefaultReach
 	Workers  int                        // goroutines; default one for each processor
 	Progress func(done, total int64)    // of each round anew; called now and then, by any goroutine but one at a time
@@ -27,6 +28,9 @@ type Options struct {
 
 // DefaultBudget buys three changes if each costs 1.
 const DefaultBudget = 3
+
+// DefaultBuffer is a month.
+const DefaultBuffer = 30
 
 // DefaultReach is some seconds of work.
 const DefaultReach = 2_000_000
@@ -48,6 +52,7 @@ func (o Options) withDefaults(ctx context.Context, net *graph.Network) (Options,
 		o.Cost = func(Candidate) float64 { return 1 }
 	}
 	o.Budget = cmp.Or(o.Budget, DefaultBudget)
+	o.Buffer = cmp.Or(o.Buffer, DefaultBuffer)
 	o.Reach = cmp.Or(o.Reach, DefaultReach)
 	if o.Groups != nil {
 		return o, nil

@@ -25,11 +25,7 @@ func (t *Task) propose(ctx context.Context) error {
 		return err
 	}
 	for _, k := range slices.Sorted(maps.Keys(times)) {
-		first := len(t.Candidates)
 		t.changes(k, s.best(k, times[k]))
-		for n := first; n < len(t.Candidates); n++ {
-			t.at[k] = append(t.at[k], n)
-		}
 	}
 	return t.eachFault(ctx, true, func(f fault, loss int, _ *trial) {
 		if len(t.at[f.need]) > 0 {
@@ -54,30 +50,30 @@ func (t *Task) eachFault(ctx context.Context, open bool, look func(f fault, loss
 	return nil
 }
 
-// changes adds the candidates of need k, kind by kind. Second is who may be a second source of it, or None.
+// changes adds the candidates of need k that the structure knows. Second is who may be a second source of it, or None.
 func (t *Task) changes(k graph.NeedID, second graph.NodeID) {
 	net := t.ix.Net
-	add := func(kind Kind, supplier graph.NodeID) {
-		if t.options.allows(kind) {
-			c := Candidate{Kind: kind, Need: k, Supplier: supplier}
-			c.Cost = t.options.Cost(c)
-			t.Candidates = append(t.Candidates, c)
-		}
-	}
-	if !t.unsure(k) {
-		for _, row := range net.SourcesOf(k) {
-			if supplier, _ := net.Ends(row); !net.Sure(row) && !t.options.Sure {
-				add(Confirm, supplier)
-			}
+	for _, row := range net.SourcesOf(k) {
+		if supplier, _ := net.Ends(row); !net.Sure(row) && !t.options.Sure && !t.unsure(k) {
+			t.add(Confirm, k, supplier)
 		}
 	}
 	if second != graph.None {
-		add(Source, second)
+		t.add(Source, k, second)
 	}
-	if !t.unsure(k) && net.NeedQuorum(k) > 1 {
-		add(Quorum, graph.None)
+	if net.NeedQuorum(k) > 1 && !t.unsure(k) {
+		t.add(Quorum, k, graph.None)
 	}
-	add(NewSource, graph.None)
+	t.add(NewSource, k, graph.None)
+}
+
+func (t *Task) add(kind Kind, k graph.NeedID, supplier graph.NodeID) {
+	if t.options.allows(kind) {
+		c := Candidate{Kind: kind, Need: k, Supplier: supplier}
+		c.Cost = t.options.Cost(c)
+		t.at[k] = append(t.at[k], len(t.Candidates))
+		t.Candidates = append(t.Candidates, c)
+	}
 }
 
 // suggester finds nodes that might be a second source.
@@ -95,7 +91,7 @@ type suggestion struct {
 
 func newSuggester(ctx context.Context, t *Task) *suggester {
 	s := &suggester{t: t, makers: map[string][]graph.NodeID{}, asked: map[graph.NeedID][]suggestion{}}
-	if !t.options.allows(Source) || len(t.losses) == 0 {
+	if !t.options.allows(Source) {
 		return s
 	}
 	net := t.ix.Net

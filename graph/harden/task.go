@@ -115,12 +115,12 @@ func (t *Task) look(in *trial, g graph.GroupID) {
 	}
 	before, reach := len(t.losses), len(in.nodes)
 	if len(outside) > 0 {
-		t.add(nodes, outside, reach)
+		t.addLoss(nodes, outside, reach)
 	}
 	for _, p := range own {
 		others := slices.DeleteFunc(slices.Clone(nodes), func(i graph.NodeID) bool { return i == p })
 		if in.lose(others); in.failed.Has(p) {
-			t.add(others, []graph.NodeID{p}, len(in.nodes))
+			t.addLoss(others, []graph.NodeID{p}, len(in.nodes))
 		}
 	}
 	if len(t.losses) > before {
@@ -128,7 +128,7 @@ func (t *Task) look(in *trial, g graph.GroupID) {
 	}
 }
 
-func (t *Task) add(nodes, products []graph.NodeID, reach int) {
+func (t *Task) addLoss(nodes, products []graph.NodeID, reach int) {
 	slices.Sort(products)
 	l := loss{nodes: nodes, products: products, reach: reach}
 	for _, p := range products {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -46,13 +47,13 @@ type hardenSummary struct {
 
 type hardenChange struct {
 	Kind     harden.Kind `json:"change"`
-	Customer string      `json:"customer"`
-	Need     string      `json:"need"`
+	Customer string      `json:"customer,omitempty"`
+	Need     string      `json:"need,omitempty"`
 	Supplier string      `json:"supplier,omitempty"`
 	Assumes  string      `json:"assumes"`
 	Cost     float64     `json:"cost"`
-	Alone    float64     `json:"alone"`              // pairs that it ends by itself
-	Together *float64    `json:"together,omitempty"` // pairs that it and those before it end
+	Alone    float64     `json:"alone"`              // what it ends or saves by itself
+	Together *float64    `json:"together,omitempty"` // what it and those before it do
 }
 
 type hardenProduct struct {
@@ -138,26 +139,27 @@ func (h Harden) others() []hardenChange {
 			list = append(list, h.change(n))
 		}
 	}
-	slices.SortStableFunc(list, func(a, b hardenChange) int {
-		switch {
-		case a.Alone > b.Alone:
-			return -1
-		case a.Alone < b.Alone:
-			return 1
-		}
-		return 0
-	})
+	return byAlone(list)
+}
+
+func byAlone(list []hardenChange) []hardenChange {
+	slices.SortStableFunc(list, func(a, b hardenChange) int { return cmp.Compare(b.Alone, a.Alone) })
 	return list
 }
 
 func (h Harden) change(n int) hardenChange {
-	net, c := h.Before.Net, h.Task.Candidates[n]
-	out := hardenChange{
-		Kind: c.Kind, Customer: net.ID(net.CustomerOf(c.Need)), Need: needName(net, c.Need), Cost: c.Cost,
-		Alone: h.Task.Saves([]int{n}),
-	}
+	out := newHardenChange(h.Before.Net, h.Task.Candidates[n], 0)
+	out.Alone = h.Task.Saves([]int{n})
+	return out
+}
+
+func newHardenChange(net *graph.Network, c harden.Candidate, buffer float64) hardenChange {
+	out := hardenChange{Kind: c.Kind, Cost: c.Cost}
 	if c.Supplier != graph.None {
 		out.Supplier = net.ID(c.Supplier)
+	}
+	if c.Need != harden.NoNeed {
+		out.Customer, out.Need = net.ID(net.CustomerOf(c.Need)), needName(net, c.Need)
 	}
 	switch c.Kind {
 	case harden.Confirm:
@@ -169,13 +171,23 @@ func (h Harden) change(n int) hardenChange {
 		out.Assumes = fmt.Sprintf("that %d of %d sources would do, not %d", q-1, len(net.SourcesOf(c.Need)), q)
 	case harden.NewSource:
 		out.Assumes = "that a source can be found"
+	case harden.Buffer:
+		held := net.BufferDays(c.Need).Or(0)
+		out.Assumes = fmt.Sprintf("that %s can be held, not %s", days(held+buffer), days(held))
+	case harden.Switch:
+		out.Assumes = "that it can step up at once"
+	case harden.Recovery:
+		recover := net.RecoverDays(c.Supplier).Value
+		out.Assumes = fmt.Sprintf("that it is back in %s, not %s", days(recover/2), days(recover))
 	}
 	return out
 }
 
-func (h Harden) table() Table {
+func (h Harden) table() Table { return hardenTable(slices.Concat(h.changes(), h.others())) }
+
+func hardenTable(changes []hardenChange) Table {
 	t := Table{Header: []string{"change", "customer", "need", "supplier", "cost", "alone", "together", "assumes"}}
-	for _, c := range slices.Concat(h.changes(), h.others()) {
+	for _, c := range changes {
 		together := ""
 		if c.Together != nil {
 			together = number(*c.Together)

@@ -25,16 +25,20 @@ func (h Harden) text(p *page) {
 		p.line("%s", p.in(green, h.Line()))
 		p.line("%s", h.bound())
 	}
-	h.list(p, h.changes())
+	listChanges(p, h.changes(), "ends alone")
 	h.products(p)
 	if others := h.others(); len(others) > 0 {
 		p.line("")
 		p.line("other changes:")
-		h.list(p, others)
+		listChanges(p, others, "ends alone")
 	}
 	p.line("")
-	p.line("%s each change is an assumption, not a fact of the data; a change costs %s", p.in(dim, "what-if:"), either(h.Priced, "1 unless said otherwise", "1"))
+	p.whatIf(h.Priced)
 	p.line("%s structure: a single point of failure is %s whose loss alone breaks the product if it lasts, surely or possibly", p.in(dim, "reading:"), either(h.Before.Groups.By == "node", "a node", "a "+clean(h.Before.Groups.By)))
+}
+
+func (p *page) whatIf(priced bool) {
+	p.line("%s each change is an assumption, not a fact of the data; a change costs %s", p.in(dim, "what-if:"), either(priced, "1 unless said otherwise", "1"))
 }
 
 // Line says in one sentence what the changes do.
@@ -65,29 +69,29 @@ func (h Harden) bound() string {
 	return text
 }
 
-func (h Harden) list(p *page, changes []hardenChange) {
+func listChanges(p *page, changes []hardenChange, alone string) {
 	if len(changes) == 0 {
 		return
 	}
-	rows := [][]cell{{{"change", dim}, {"of", dim}, {"for", dim}, {"by", dim}, {"ends alone", dim}, {"together", dim}}}
+	rows := [][]cell{{{"change", dim}, {"of", dim}, {"for", dim}, {"by", dim}, {alone, dim}, {"together", dim}}}
 	for _, c := range changes {
 		by := clean(c.Supplier)
 		switch c.Kind {
 		case harden.NewSource:
 			by = "(to be found)"
-		case harden.Quorum:
-			by = strings.TrimPrefix(c.Assumes, "that ")
+		case harden.Quorum, harden.Buffer, harden.Switch, harden.Recovery:
+			by = strings.TrimSpace(by + " " + strings.TrimPrefix(strings.TrimPrefix(c.Assumes, "that "), "it "))
 		}
 		together := ""
 		if c.Together != nil {
-			together = number(*c.Together)
+			together = brief(*c.Together)
 		}
 		rows = append(rows, []cell{
 			{strings.ReplaceAll(string(c.Kind), "_", " "), plain},
 			{clean(c.Need), bold},
 			{clean(c.Customer), bold},
 			{by, plain},
-			{number(c.Alone), plain},
+			{brief(c.Alone), plain},
 			{together, plain},
 		})
 	}

@@ -19,7 +19,7 @@ graph/cut: graph graph/index internal/scc
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level
 graph/cutset: graph graph/cut graph/index internal/diagram internal/scc
-graph/harden: graph graph/cut graph/index internal/mincut internal/parallel
+graph/harden: graph graph/cut graph/impact graph/index graph/timeline internal/mincut internal/parallel
 graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
