@@ -142,9 +142,27 @@ func (t *faultTree) item(e *element, in scope) {
 	case "define-substitution":
 		t.problem(e.place, "not-coherent", "<%s> is not read, and it changes what fails", e.name)
 	case "define-CCF-group":
-		t.warn(e.place, "not-read", "<%s> is not read: its members are taken to fail independently", e.name)
+		t.warn(e.place, "not-read", "the common cause of <%s> is not read: its members are taken to fail independently", e.name)
+		t.members(e, in)
 	default:
 		t.warn(e.place, "not-read", "<%s> is not read", e.name)
+	}
+}
+
+// members defines the basic events that a group with a common cause lists.
+func (t *faultTree) members(group *element, in scope) {
+	var events, probability []element
+	for _, c := range group.children {
+		switch c.name {
+		case "members":
+			events = c.children
+		case "distribution":
+			probability = c.children
+		}
+	}
+	for _, e := range events {
+		e.name, e.children = "define-basic-event", probability
+		t.define(&e, in)
 	}
 }
 

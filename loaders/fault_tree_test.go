@@ -170,13 +170,14 @@ x.xml:6:73: error: "g" is already defined (at x.xml:4:1) [duplicate-event]`},
 <define-basic-event name="a"><label>A</label><attributes><attribute name="name" value="x"/><attribute/></attributes><float value="1.5"/></define-basic-event>
 <define-basic-event name="b"><exponential><parameter name="l"/><system-mission-time/></exponential></define-basic-event>
 <define-basic-event name="c"><float value="often"/></define-basic-event>
-<define-CCF-group name="G"/>
+<define-CCF-group name="G"><members><basic-event name="d"/></members><distribution><float value="2"/></distribution></define-CCF-group>
 <define-event-tree name="E"/>`), want: `x.xml:3:58: warning: attribute name is not read: it is said before [not-read]
 x.xml:3:92: warning: a key without a name is not read [unnamed-column]
 x.xml:3:117: error: p_fail 1.5 is not from 0 to 1, or 0% to 100% [out-of-range]
 x.xml:4:30: warning: the probability of "b" is not read: <exponential> is no number [not-read]
 x.xml:5:30: error: p_fail "often" is not a number [number]
-x.xml:6:1: warning: <define-CCF-group> is not read: its members are taken to fail independently [not-read]
+x.xml:6:1: warning: the common cause of <define-CCF-group> is not read: its members are taken to fail independently [not-read]
+x.xml:6:84: error: p_fail 2 is not from 0 to 1, or 0% to 100% [out-of-range]
 x.xml:7:1: warning: <define-event-tree> is not read [not-read]`},
 	{name: "always true", files: tree(`<define-gate name="g"><or><event name="a"/><constant value="true"/></or></define-gate>
 <define-basic-event name="a"/>`), want: `x.xml: error: no gate depends on an event [no-gate]
