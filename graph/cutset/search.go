@@ -1,6 +1,7 @@
 package cutset
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math/big"
@@ -19,6 +20,7 @@ const DefaultMemory = 1 << 30
 
 const (
 	smallMemory = 1 << 24 // bytes of diagrams that are tried first
+	wholeMemory = 1 << 20 // the same, where all orders are wanted at once
 	stepwise    = 4       // order up to which nothing is tried but to go order by order
 )
 
@@ -135,10 +137,14 @@ func (f families) AtLeast(k int, list []diagram.ID) diagram.ID {
 	return f.Sets.AtLeast(k, list, f.size)
 }
 
-// whole finds all sets at once from a binary decision diagram, if that fits into a quarter of
-// the memory.
+// whole finds all sets at once: in very small diagrams, where they suffice as they do now and then for a
+// formula whose binary decision diagram is too large; else from that, if it fits into a quarter of the memory.
 func (x *search) whole() {
 	x.tried = true
+	x.diagrams(cmp.Or(x.limit, len(x.formula.groups)), min(wholeMemory, x.memory))
+	if !x.full() {
+		return
+	}
 	functions := diagram.NewFunctions(x.ctx, x.memory/diagram.NodeBytes/4)
 	broken := x.formula.solve(functions)
 	if x.Err = functions.Err(); x.Err == nil {
