@@ -43,7 +43,7 @@ func sideBySide(t *testing.T, networks iter.Seq[*graph.Network]) {
 				node.Product = graph.Yes
 			}
 			b.AddNode(node)
-			want = append(want, rank.Row{Group: graph.GroupID(len(want)), Lost: count(1<<i, products), Breaks: count(broken[1<<i]&^(1<<i), products)})
+			want = append(want, rank.Row{Group: graph.GroupID(len(want)), Loss: rank.Loss{Lost: count(1<<i, products), Breaks: count(broken[1<<i]&^(1<<i), products)}})
 			for j := range i {
 				if both := broken[1<<i|1<<j] &^ (broken[1<<i] | broken[1<<j]); both != 0 {
 					only = append(only, count(both, products))

@@ -43,16 +43,21 @@ type Ranking struct {
 
 // Row is what the loss of a group breaks. Groups of which nothing can be lost have none.
 type Row struct {
-	Group  graph.GroupID
-	Lost   Count // with the group itself
-	Breaks Count // besides, for some turn of the unsure rows
-	Surely Count // for every turn
-
-	Volumes []Volume // of the products that are lost or break
-	Part    float64  // 0..1, of all volume: that of the unit of which the greatest part is lost
+	Group graph.GroupID
+	Loss
 
 	Output        float64  // what products lose at worst, 1 for each that stops
 	OutputVolumes []Volume // the same in volume
+}
+
+// Loss is what is lost, and what breaks with it.
+type Loss struct {
+	Lost   Count // itself
+	Breaks Count // besides, for some turn of the unsure rows
+	Surely Count // for every turn; not counted where every row is sure
+
+	Volumes []Volume // of the products that are lost or break
+	Part    float64  // 0..1, of all volume: that of the unit of which the greatest part is lost
 }
 
 // Count is how many nodes, and how many products among them.
@@ -61,6 +66,11 @@ type Count struct{ Nodes, Products int32 }
 func (c *Count) add(net *graph.Network, i graph.NodeID) {
 	c.Nodes++
 	c.Products += int32(one(net.IsProduct(i)))
+}
+
+func (c *Count) drop(d Count) {
+	c.Nodes -= d.Nodes
+	c.Products -= d.Products
 }
 
 // Run loses each group alone. Counts are those of cut.Run, group by group. The only

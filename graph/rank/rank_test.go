@@ -72,7 +72,7 @@ func compare(t *testing.T, net *graph.Network, by string, o rank.Options) {
 	for g := range graph.GroupID(groups.Len()) {
 		lost := slices.DeleteFunc(slices.Clone(groups.Nodes(g)), func(i graph.NodeID) bool { return o.MayFail != nil && !o.MayFail(i) })
 		if len(lost) > 0 {
-			want = append(want, plain(t, ix, r, g, lost))
+			want = append(want, plain(t, ix, r, g, cut.Set{Nodes: lost}))
 		}
 	}
 	if !slices.EqualFunc(r.Rows, want, same) {
@@ -84,8 +84,8 @@ func compare(t *testing.T, net *graph.Network, by string, o rank.Options) {
 }
 
 // plain is a row by one cut.
-func plain(t *testing.T, ix *index.Index, r *rank.Ranking, g graph.GroupID, lost []graph.NodeID) rank.Row {
-	result, err := cut.Run(t.Context(), ix, cut.Set{Nodes: lost})
+func plain(t *testing.T, ix *index.Index, r *rank.Ranking, g graph.GroupID, set cut.Set) rank.Row {
+	result, err := cut.Run(t.Context(), ix, set)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func plain(t *testing.T, ix *index.Index, r *rank.Ranking, g graph.GroupID, lost
 		if f.Sure {
 			counts = append(counts, &row.Surely)
 		}
-		if slices.Contains(lost, f.Node) {
+		if slices.Contains(set.Nodes, f.Node) {
 			counts = []*rank.Count{&row.Lost}
 		}
 		for _, c := range counts {
@@ -115,7 +115,7 @@ func plain(t *testing.T, ix *index.Index, r *rank.Ranking, g graph.GroupID, lost
 	}
 	if r.Output {
 		left := capacity.Left{Nodes: map[graph.NodeID]float64{}}
-		for _, i := range lost {
+		for _, i := range set.Nodes {
 			left.Nodes[i] = 0
 		}
 		steady, err := capacity.Run(t.Context(), ix, left)
@@ -219,7 +219,8 @@ func TestSort(t *testing.T) {
 		}
 	}
 	if want := (rank.Row{
-		Group: r.Rows[0].Group, Lost: rank.Count{Nodes: 1}, Breaks: rank.Count{Nodes: 4, Products: 2}, Volumes: []rank.Volume{{Unit: 0, PerDay: 1000}}, Part: 1,
+		Group: r.Rows[0].Group,
+		Loss:  rank.Loss{Lost: rank.Count{Nodes: 1}, Breaks: rank.Count{Nodes: 4, Products: 2}, Volumes: []rank.Volume{{Unit: 0, PerDay: 1000}}, Part: 1},
 	}); !reflect.DeepEqual(r.Rows[0], want) {
 		t.Errorf("got %+v, want %+v", r.Rows[0], want)
 	}

@@ -24,6 +24,11 @@ func (c *counter) Err() error {
 	return nil
 }
 
+// After ends after so many looks at it.
+func After(ctx context.Context, looks int) context.Context {
+	return &counter{Context: ctx, allowed: int64(looks)}
+}
+
 // enough is how often a call may still look at a context that has ended, in loops
 // on its way out: much less than it would have looked.
 const enough = 2_000
