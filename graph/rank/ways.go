@@ -25,7 +25,7 @@ type ways struct {
 }
 
 // overlap is from how many cuts on, that fail the average of the nodes which any of a batch fails, it
-// pays to follow them at once (decision 14).
+// pays to follow them at once (docs/decisions/0017).
 const overlap = 16
 
 func newWays(w *index.World) *ways {
