@@ -66,7 +66,7 @@ func (r Ranking) check() error {
 // maxLength is the longest bar, so that an axis has words for it.
 const maxLength = 1e15
 
-// fitted has each bar's texts on one line that fits its place, and as many cells as columns.
+// fitted has each text of bars and legend on one line that fits its place, and as many cells as columns.
 func (p Panel) fitted(labelColumns int) Panel {
 	bars := make([]Bar, len(p.Bars))
 	for n, b := range p.Bars {
@@ -74,6 +74,7 @@ func (p Panel) fitted(labelColumns int) Panel {
 		bars[n] = b
 	}
 	p.Bars, p.Columns = bars, fitCells(p.Columns, len(p.Columns))
+	p.Solid, p.Hatched = words.Shorten(p.Solid, markColumns), words.Shorten(p.Hatched, markColumns)
 	return p
 }
 

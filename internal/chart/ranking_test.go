@@ -132,3 +132,32 @@ func TestRankingCheck(t *testing.T) {
 		t.Errorf("too many bars: %v", err)
 	}
 }
+
+// FuzzRanking draws whatever bars come: a picture that is safe, or an error.
+func FuzzRanking(f *testing.F) {
+	f.Add("name", 0.0, 3.0, 7.0, false)
+	f.Add(hostile[0], 0.1, 0.1, 1.0, true)
+	f.Add("", 1e14, 1e15, 1e15, false)
+	f.Add("tiny", 0.0, 5e-324, 1e-300, true)
+	f.Fuzz(func(t *testing.T, name string, from, sure, to float64, percent bool) {
+		bars := []Bar{{Label: name, From: from, Sure: sure, To: to, Cells: []string{name}}, {Label: name}}
+		r := Ranking{Title: name, Panels: []Panel{{Title: name, Notes: []string{name}, Hatched: name, Percent: percent, Columns: []string{name}, Bars: bars}}}
+		var svg, text bytes.Buffer
+		err, err2 := r.Write(t.Context(), &svg, SVG, TextOptions{}), r.Write(t.Context(), &text, Text, TextOptions{Columns: 60})
+		if (err == nil) != (err2 == nil) {
+			t.Fatalf("SVG says %v, text %v", err, err2)
+		}
+		if err != nil {
+			return
+		}
+		if err := render.CheckSVG(svg.Bytes()); err != nil {
+			t.Errorf("%v in\n%s", err, svg.Bytes())
+		}
+		for _, bad := range []string{"NaN", "Inf"} {
+			if strings.Contains(svg.String(), bad) && !strings.Contains(name, bad) {
+				t.Errorf("%s in\n%s", bad, svg.Bytes())
+			}
+		}
+		keepsTo(t, text.String(), 60)
+	})
+}

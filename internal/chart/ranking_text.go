@@ -34,7 +34,8 @@ func (p *page) panel(c Panel) {
 	}
 	p.heading(c.Title, c.Notes)
 	if c.Hatched != "" && c.hatched() {
-		p.legendOf([]textSample{{true, style, "█", c.Solid}, {true, style, "▒", c.Hatched}})
+		const sign = len("█ ") // more than it has columns
+		p.legendOf([]textSample{{true, style, "█", words.Shorten(c.Solid, p.wide-sign)}, {true, style, "▒", words.Shorten(c.Hatched, p.wide-sign)}})
 	}
 	p.left = 0
 	for _, b := range c.Bars {
