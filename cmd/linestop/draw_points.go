@@ -47,7 +47,7 @@ func mark(ctx context.Context, c *cli.Context, q question, opts *draw.Options) e
 		if err != nil {
 			return err
 		}
-		about := draw.PointOptions{Products: products, Where: cmp.Or(c.String("may-fail"), q.net.MayFail)}
+		about := draw.PointOptions{Products: products, Where: cmp.Or(c.String("may-fail"), q.net.MayFail), Scenario: c.String("scenario")}
 		if about.MayFail, err = mayFail(ctx, c, q.net, "may-fail"); err == nil {
 			opts.Points, err = draw.FindPoints(ctx, ix, about)
 		}

@@ -117,7 +117,13 @@ func (c *chooser) judged() bool { return c.Result != nil || c.Points != nil }
 
 // fits says whether the whole network is to be drawn.
 func (c *chooser) fits() bool {
-	return c.candidates <= c.room && (!c.judged() || c.room == math.MaxInt || c.candidates <= smallNetwork)
+	switch {
+	case c.candidates > c.room:
+		return false
+	case c.room == math.MaxInt || !c.judged():
+		return true
+	}
+	return c.candidates <= smallNetwork && len(c.Of) == 0
 }
 
 // more says whether there is room and time for more.

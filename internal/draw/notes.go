@@ -37,14 +37,7 @@ func (c *chooser) notes() []string {
 	var notes []string
 	switch {
 	case c.Points != nil:
-		about := c.dataTitle()
-		if c.Title != "" {
-			about = c.headline()
-		}
-		if c.Points.Where != "" {
-			about += "; only nodes with " + c.Points.Where + " are lost"
-		}
-		notes = append(notes, about+" (reading: structure)")
+		notes = append(notes, c.aboutPoints())
 	case c.Result != nil:
 		notes = append(notes, "Cut: "+c.cutNames()+" (reading: "+cmp.Or(c.Readings, "structure")+")", c.effects())
 	}
@@ -59,6 +52,21 @@ func (c *chooser) notes() []string {
 		notes = append(notes, note+".")
 	}
 	return notes
+}
+
+// aboutPoints says in what the points were found, or, where the title does not, how many they are.
+func (c *chooser) aboutPoints() string {
+	about := c.dataTitle()
+	if c.Title != "" {
+		about = c.headline()
+	}
+	if c.Points.Scenario != "" {
+		about += ", with the changes of " + c.Points.Scenario
+	}
+	if c.Points.Where != "" {
+		about += "; only nodes with " + c.Points.Where + " are lost"
+	}
+	return about + " (reading: structure)"
 }
 
 // framed says whether node i is a point that is shown as a frame.

@@ -14,7 +14,8 @@ import (
 type PointOptions struct {
 	Products []graph.NodeID
 	MayFail  func(graph.NodeID) bool // nodes that may be lost at all; nil: all
-	Where    string                  // which these are, as the picture says it
+	Where    string                  // which these are, as the picture says it; empty: all
+	Scenario string                  // whose changes are in the data, as the picture says it; empty: none
 }
 
 // Points are the single points of failure of some products.
@@ -104,7 +105,7 @@ func (c *chooser) headline() string {
 	all := c.tally(func(graph.NodeID) bool { return true })
 	whose := c.called(c.Points.Products)
 	if all[Point]+all[MayPoint] == 0 {
-		return "no single point of failure of " + whose
+		return "No single point of failure of " + whose
 	}
 	return all.points() + " of " + whose + onlyPossibly(all[MayPoint])
 }

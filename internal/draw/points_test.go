@@ -77,7 +77,7 @@ func TestChoosePoints(t *testing.T) {
 		rows:  append(crowd(40, "", "t: part"), "t:product"),
 		of:    []string{"t"},
 		opts:  Options{Budget: 4},
-		title: "no single point of failure of t",
+		title: "No single point of failure of t",
 		want:  "t x0 x1",
 		notes: []string{"Test (reading: structure)", "3 of 41 nodes shown; left out: 38 running."},
 	}, {
@@ -235,6 +235,9 @@ func TestWhatBreaks(t *testing.T) {
 		{4, "a=cut b=broken d=broken p=broken"}, // no room for all of the proof
 	} {
 		v := choose(t, net, cutting(t, net, "a"), Options{Of: ids(t, net, "p"), Budget: tt.budget})
+		if small := build(t, "a > p", "b > q"); shown(choose(t, small, cutting(t, small, "a"), Options{Of: ids(t, small, "p")})) != "a=cut p=broken" {
+			t.Error("of a small network more is shown than what breaks p")
+		}
 		if got := shown(v); got != tt.want || v.Title != "What breaks p" {
 			t.Errorf("%s: shown %s\n want %s", v.Title, got, tt.want)
 		}
