@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"slices"
 
 	"linestop/graph"
@@ -31,21 +30,22 @@ type steps struct {
 
 // stepsOf gathers the events of a kind, by id.
 func (r *Result) stepsOf(kind Kind, id func(Event) int32) []steps {
-	var numbers []int
+	var keys []uint64 // id, then number: events that are sought, in order
 	for n, event := range r.Events {
 		if event.Kind == kind {
-			numbers = append(numbers, n)
+			keys = append(keys, uint64(id(event))<<32|uint64(n))
 		}
 	}
-	slices.SortStableFunc(numbers, func(a, b int) int { return cmp.Compare(id(r.Events[a]), id(r.Events[b])) })
+	slices.Sort(keys)
+	all, first := make([]Step, len(keys)), 0
 	var list []steps
-	for _, n := range numbers {
-		event := r.Events[n]
-		if len(list) == 0 || list[len(list)-1].id != id(event) {
-			list = append(list, steps{id: id(event)})
+	for at, key := range keys {
+		n := int(uint32(key))
+		all[at] = Step{r.Events[n].Day, r.Events[n].Value, n}
+		if i := int32(key >> 32); at+1 == len(keys) || int32(keys[at+1]>>32) != i {
+			list = append(list, steps{i, all[first : at+1 : at+1]})
+			first = at + 1
 		}
-		last := &list[len(list)-1]
-		last.steps = append(last.steps, Step{event.Day, event.Value, n})
 	}
 	return list
 }

@@ -56,10 +56,17 @@ func (s *System) rest(i graph.NodeID, lost float64) float64 {
 // Intake is what arrives for need k, as a part of its normal use; it may be above 1.
 // Nothing arrives in use where fewer sources deliver than the quorum asks for.
 func (s *System) Intake(k graph.NeedID) float64 {
+	rows := s.net.SourcesOf(k)
+	if len(rows) == 1 {
+		return s.Carries[rows[0]] * s.arrives(rows[0])
+	}
 	var sum, correction float64 // Neumaier, ZAMM 54, 1974
 	delivering := int32(0)
-	for _, row := range s.net.SourcesOf(k) {
-		v := s.Carries[row] * s.arrives(row)
+	for _, row := range rows {
+		v := s.Carries[row]
+		if v != 0 {
+			v *= s.arrives(row)
+		}
 		if v == 0 {
 			continue
 		}
