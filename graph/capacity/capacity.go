@@ -50,9 +50,12 @@ func (r *Result) Level(i graph.NodeID) Level {
 // there are no cycles, once the index has the numbers.
 func Run(ctx context.Context, ix *index.Index, left Left) (*Result, error) {
 	rates := ix.Rates()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	worst := settle(ctx, ix, rates.Worst, left)
 	best := worst
-	if rates.Open {
+	if rates.Open && ctx.Err() == nil {
 		best = settle(ctx, ix, rates.Best, left)
 	}
 	if err := ctx.Err(); err != nil {

@@ -94,6 +94,19 @@ func (ix *Index) readNumbers() {
 	ix.days = sync.OnceValue(func() *Days { return newDays(net) })
 }
 
+// Prepare computes Rates, Days and Components, a second or less of each for a million nodes, and
+// heeds ctx between them, whose error is the only one. Without it they are computed when they are
+// first asked for.
+func (ix *Index) Prepare(ctx context.Context) error {
+	for _, compute := range []func(){func() { ix.rates() }, func() { ix.days() }, func() { ix.components() }} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		compute()
+	}
+	return ctx.Err()
+}
+
 // Out lists the needs that node i serves, one entry for each row of any level, in
 // the order of Network.Deliveries, and beside each its customer.
 func (ix *Index) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) { return ix.all.of(i) }

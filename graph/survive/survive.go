@@ -65,6 +65,9 @@ func Run(ctx context.Context, ix *index.Index, o Options) ([]Loss, error) {
 	if o.Products == nil {
 		o.Products = ix.Net.IsProduct
 	}
+	if err := ix.Prepare(ctx); err != nil {
+		return nil, err
+	}
 	facts := newFacts(ix, o.Products)
 	var nodes []graph.NodeID
 	for i := range graph.NodeID(ix.Net.NumNodes()) {

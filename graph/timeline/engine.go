@@ -15,6 +15,9 @@ import (
 // An event costs the rows around the nodes and needs that it moves, and the
 // logarithm of how many events wait; the beginning costs O(nodes + rows).
 func Run(ctx context.Context, ix *index.Index, plan Plan, opts Options) (*Result, error) {
+	if err := ix.Prepare(ctx); err != nil {
+		return nil, err
+	}
 	return NewEngine(ix, opts).Run(ctx, plan)
 }
 
