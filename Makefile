@@ -6,7 +6,7 @@ PKGS   = ./...
 FUZZTIME ?= 20s
 COUNT    ?= 5
 
-.PHONY: build check test race lint golden docs readme fuzz exhaustive bench bench-save clean
+.PHONY: build check test race lint golden docs readme fuzz exhaustive bench bench-save aralia clean
 
 ## check: all that CI runs
 check: lint test race golden readme
@@ -61,6 +61,10 @@ bench:
 	@mkdir -p bench
 	$(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) ./graph/... ./loaders/... | tee bench/new.txt
 	@test ! -f bench/base.txt || $(TOOLS) benchstat bench/base.txt bench/new.txt
+
+## aralia: cut sets of the fault trees in the folder TREES beside the program SCRAM, into docs/benchmarks.md
+aralia: build
+	$(GO) run ./internal/aralia ./linestop $(SCRAM) $(TREES) docs/benchmarks.md
 
 ## bench-save: make the last benchmark the base
 bench-save:

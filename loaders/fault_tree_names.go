@@ -2,7 +2,6 @@ package loaders
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"linestop/graph"
@@ -33,28 +32,6 @@ func (t *faultTree) isPrivate(e *element, in scope) bool {
 		t.problem(e.place, "role", "role %q is neither public nor private", role)
 	}
 	return in.private
-}
-
-// add keeps an event with the node that has been read for it. Of two with the same name the
-// first counts.
-func (t *faultTree) add(v event, e *element, name string, in scope) {
-	path := in.path + name
-	first, taken := t.paths[path]
-	if !taken && !in.private {
-		first, taken = t.public[name]
-	}
-	if taken {
-		t.problem(e.place, "duplicate-event", "%q is already defined (at %s)", t.row.ID, t.events[first].node.Place)
-		return
-	}
-	v.node = t.row
-	v.node.Attrs = slices.Clone(t.attrs)
-	i := int32(len(t.events))
-	t.events = append(t.events, &v)
-	t.paths[path] = i
-	if !in.private {
-		t.public[name] = i
-	}
 }
 
 // find is the event that a formula in a scope means: the nearest of the containers around it

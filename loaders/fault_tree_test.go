@@ -179,6 +179,11 @@ x.xml:5:30: error: p_fail "often" is not a number [number]
 x.xml:6:1: warning: the common cause of <define-CCF-group> is not read: its members are taken to fail independently [not-read]
 x.xml:6:84: error: p_fail 2 is not from 0 to 1, or 0% to 100% [out-of-range]
 x.xml:7:1: warning: <define-event-tree> is not read [not-read]`},
+	{
+		name: "many attributes", files: tree(`<define-basic-event name="a"><attributes><attribute name="x"/><attribute name="y"/><attribute name="z"/></attributes></define-basic-event>
+<define-component name="c"><define-gate name="g"><event name="a"/></define-gate></define-component>`), opts: loaders.Options{Limits: loaders.Limits{Columns: 2}},
+		want: `x.xml:2:84: error: the rows have more than 2 different keys; this one and further ones are not read [too-many-keys]`,
+	},
 	{name: "always true", files: tree(`<define-gate name="g"><or><event name="a"/><constant value="true"/></or></define-gate>
 <define-basic-event name="a"/>`), want: `x.xml: error: no gate depends on an event [no-gate]
 x.xml:2:1: error: top event "g" happens whatever fails [always-true]`},

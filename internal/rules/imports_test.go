@@ -59,6 +59,7 @@ internal/golden:
 internal/reference: graph
 internal/netgen: graph
 internal/rules:
+internal/aralia: graph loaders
 `
 
 // ours is arrows and forTests, by import path.
