@@ -1,7 +1,6 @@
 package harden
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -37,10 +36,8 @@ func Against(ctx context.Context, ix *index.Index, s graph.Scenario, o Options) 
 	if err != nil {
 		return nil, err
 	}
-	a := against{Task: &Task{ix: ix, world: o.world(ix), options: o}, scenario: s, readings: impact.Fitting(ix.Net, s)}
-	if !slices.Contains(a.readings, impact.Timeline) {
-		a.readings = nil
-	} else {
+	a := against{Task: &Task{ix: ix, world: o.world(ix), options: o}, scenario: s}
+	if slices.Contains(impact.Fitting(ix.Net, s), impact.Timeline) {
 		a.readings = []impact.Reading{impact.Timeline}
 	}
 	d := &Defence{Plan: &Plan{}}
@@ -50,56 +47,45 @@ func Against(ctx context.Context, ix *index.Index, s graph.Scenario, o Options) 
 	if err := a.propose(ctx, d.Before); err != nil {
 		return nil, err
 	}
-	d.Candidates = a.Candidates
+	d.Candidates, d.Alone = a.Candidates, make([]float64, len(a.Candidates))
 	lost := a.lost(d.Before, ix.Net)
-	for first := true; ; first = false {
-		moves := a.moves(d.Plan)
-		saves, err := parallel.Map(ctx, len(moves), parallel.Options{Workers: o.Workers, Progress: o.Progress}, func() int { return 0 },
-			func(ctx context.Context, _, n int) (float64, error) {
-				left, err := a.with(ctx, slices.Concat(d.Plan.Set, moves[n].set))
-				return lost - left, err
-			})
+	set, saved := []int(nil), 0.0
+	for {
+		moves, err := a.weigh(ctx, set, lost)
 		if err != nil {
 			return nil, err
 		}
-		if first {
-			d.Alone = make([]float64, len(d.Candidates))
-			for n, m := range moves {
-				if len(m.set) == 1 {
-					d.Alone[m.set[0]] = saves[n]
-				}
+		for _, m := range moves {
+			if len(set) == 0 && len(m.set) == 1 {
+				d.Alone[m.set[0]] = m.gain
 			}
 		}
-		before := d.Plan.saved()
-		for n := range moves {
-			moves[n].gain = saves[n] - before
-			moves[n].worth = byRatio(moves[n].gain, moves[n].cost)
+		best := move{}
+		for _, m := range moves {
+			m.worth = byRatio(m.gain-saved, m.cost)
+			if m.worth > best.worth {
+				best = m
+			}
 		}
-		best := slices.MaxFunc(append(moves, move{}), func(a, b move) int { return cmp.Compare(a.worth, b.worth) })
-		if best.gain <= timeline.Negligible {
+		if best.gain-saved <= timeline.Negligible {
 			break
 		}
-		for _, n := range best.set {
-			d.Plan.Set = append(d.Plan.Set, n)
-			d.Plan.Cost += d.Candidates[n].Cost
-			left, err := a.with(ctx, d.Plan.Set)
-			if err != nil {
-				return nil, err
-			}
-			d.Plan.Saves = append(d.Plan.Saves, lost-left)
+		set, saved = append(set, best.set...), best.gain
+	}
+	if set, err = a.trim(ctx, set, lost-saved); err != nil {
+		return nil, err
+	}
+	for n := range set {
+		left, err := a.with(ctx, set[:n+1])
+		if err != nil {
+			return nil, err
 		}
+		d.Plan.Set, d.Plan.Saves = set[:n+1], append(d.Plan.Saves, lost-left)
+		d.Plan.Cost += d.Candidates[set[n]].Cost
 	}
 	d.Changes = a.Changes(d.Plan)
 	d.Net, d.After, err = a.ask(ctx, d.Changes)
 	return d, err
-}
-
-// saved is what a plan saves.
-func (p *Plan) saved() float64 {
-	if len(p.Saves) == 0 {
-		return 0
-	}
-	return p.Saves[len(p.Saves)-1]
 }
 
 type against struct {
@@ -109,152 +95,24 @@ type against struct {
 	groups   [][]int // of candidates that may do nothing one by one
 }
 
-// with is what is lost with some candidates.
-func (a *against) with(ctx context.Context, set []int) (float64, error) {
-	net, answer, err := a.ask(ctx, a.Changes(&Plan{Set: set}))
-	if err != nil {
-		return 0, err
-	}
-	return a.lost(answer, net), nil
+// weigh follows the scenario with what is taken and each move in turn: their gain is what both save.
+func (a *against) weigh(ctx context.Context, taken []int, lost float64) ([]move, error) {
+	moves := a.moves(taken)
+	o := parallel.Options{Workers: a.options.Workers, Progress: a.options.Progress}
+	_, err := parallel.Map(ctx, len(moves), o, func() struct{} { return struct{}{} }, func(ctx context.Context, _ struct{}, n int) (struct{}, error) {
+		left, err := a.with(ctx, slices.Concat(taken, moves[n].set))
+		moves[n].gain = lost - left
+		return struct{}{}, err
+	})
+	return moves, err
 }
 
-func (a *against) ask(ctx context.Context, changes []graph.Change) (*graph.Network, *impact.Answer, error) {
-	net, err := a.ix.Net.With(ctx, changes)
-	if err != nil {
-		return nil, nil, err
+// moves lists the candidates and groups of them that are not taken and that the budget allows beside those that are.
+func (a *against) moves(taken []int) []move {
+	rest := a.options.Budget
+	for _, n := range taken {
+		rest -= a.Candidates[n].Cost
 	}
-	ix, err := index.Compile(ctx, net)
-	if err != nil {
-		return nil, nil, err
-	}
-	answer, err := impact.Ask(ctx, ix, a.scenario, a.readings)
-	return net, answer, err
-}
-
-// lost is what the products lose, in days of output, or how many break.
-func (a *against) lost(answer *impact.Answer, net *graph.Network) float64 {
-	sum := 0.0
-	for i := range graph.NodeID(a.ix.Net.NumNodes()) {
-		if a.options.Products(i) {
-			j, _ := net.Lookup(a.ix.Net.ID(i))
-			sum += a.options.Weight(i) * a.loss(answer, j)
-		}
-	}
-	return sum
-}
-
-// loss is what a node loses: days of output or, without a timeline, 1 if it breaks.
-func (a *against) loss(answer *impact.Answer, i graph.NodeID) float64 {
-	if answer.Timeline != nil {
-		return answer.Timeline.Course(i).LostDays
-	}
-	if f, failed := answer.Structure.Failure(i); failed && (f.Sure || !a.options.Sure) {
-		return 1
-	}
-	return 0
-}
-
-// propose gathers changes to the needs by which products lose output, from the products on upstream, and to
-// what is cut. Changes of one kind to the needs of a customer, and second sources for all customers of a supplier
-// that is lost, are groups.
-func (a *against) propose(ctx context.Context, answer *impact.Answer) error {
-	s := newSuggester(ctx, a.Task)
-	a.at = map[graph.NeedID][]int{}
-	set := answer.Structure.Set
-	seen := index.NewMarks(a.ix.Net.NumNodes())
-	var todo []graph.NodeID
-	visit := func(i graph.NodeID) {
-		if !seen.Has(i) && a.loss(answer, i) > 0 {
-			seen.Add(i)
-			todo = append(todo, i)
-		}
-	}
-	for i := range graph.Each(ctx, graph.NodeID(a.ix.Net.NumNodes())) {
-		if a.options.Products(i) {
-			visit(i)
-		}
-	}
-	byNode := map[group][]int{}
-	var order []group
-	join := func(g group, n int) {
-		if byNode[g] == nil {
-			order = append(order, g)
-		}
-		byNode[g] = append(byNode[g], n)
-	}
-	for next := 0; next < len(todo); next++ {
-		i := todo[next]
-		if has(set.Nodes, i) || has(set.Reduced, i) {
-			if days := a.ix.Net.RecoverDays(i); days.Value > 0 && answer.Timeline != nil {
-				a.add(Recovery, NoNeed, i)
-			}
-			continue
-		}
-		for k := range a.ix.Net.Needs(i) {
-			var hit []graph.NodeID
-			for _, row := range a.ix.Net.SourcesOf(k) {
-				supplier, _ := a.ix.Net.Ends(row)
-				visit(supplier)
-				if a.loss(answer, supplier) > 0 || has(set.Rows, row) || has(set.ReducedRows, row) {
-					hit = append(hit, supplier)
-				}
-			}
-			if l := a.ix.Net.NeedLevel(k); len(hit) == 0 || l != graph.Critical && l != graph.Degrading {
-				continue
-			}
-			first := len(a.Candidates)
-			a.changesAgainst(k, a.sound(s, k, answer), answer.Timeline != nil)
-			for n := first; n < len(a.Candidates); n++ {
-				kind := a.Candidates[n].Kind
-				join(group{kind, i, false}, n)
-				if kind == Source || kind == NewSource {
-					for _, supplier := range hit {
-						join(group{kind, supplier, true}, n)
-					}
-				}
-			}
-		}
-	}
-	for _, g := range order {
-		if len(byNode[g]) > 1 {
-			a.groups = append(a.groups, byNode[g])
-		}
-	}
-	return ctx.Err()
-}
-
-// group is candidates of one kind around a node, its customer or the supplier that they do without.
-type group struct {
-	kind     Kind
-	node     graph.NodeID
-	supplier bool
-}
-
-// changesAgainst adds the candidates of need k.
-func (a *against) changesAgainst(k graph.NeedID, second graph.NodeID, timed bool) {
-	if timed {
-		for _, row := range a.ix.Net.SourcesOf(k) {
-			if supplier, _ := a.ix.Net.Ends(row); a.ix.Net.SwitchDays(row).Value > 0 {
-				a.add(Switch, k, supplier)
-			}
-		}
-		a.add(Buffer, k, graph.None)
-	}
-	a.changes(k, second)
-}
-
-// sound is the first that is suggested as a second source of need k and loses nothing itself; None if each does.
-func (a *against) sound(s *suggester, k graph.NeedID, answer *impact.Answer) graph.NodeID {
-	for _, c := range s.suggest(k) {
-		if a.loss(answer, c.supplier) == 0 {
-			return c.supplier
-		}
-	}
-	return graph.None
-}
-
-// moves lists the candidates and groups of them that a plan has not taken and the budget allows.
-func (a *against) moves(p *Plan) []move {
 	var sets [][]int
 	for n := range a.Candidates {
 		sets = append(sets, []int{n})
@@ -263,19 +121,29 @@ func (a *against) moves(p *Plan) []move {
 	for _, set := range append(sets, a.groups...) {
 		m := move{}
 		for _, n := range set {
-			if !slices.Contains(p.Set, n) {
+			if !slices.Contains(taken, n) {
 				m.set = append(m.set, n)
 				m.cost += a.Candidates[n].Cost
 			}
 		}
-		if len(m.set) > 0 && p.Cost+m.cost <= a.options.Budget {
+		if len(m.set) > 0 && m.cost <= rest {
 			moves = append(moves, m)
 		}
 	}
 	return moves
 }
 
-func has[T cmp.Ordered](sorted []T, v T) bool {
-	_, found := slices.BinarySearch(sorted, v)
-	return found
+// trim drops changes without which no more is lost.
+func (a *against) trim(ctx context.Context, set []int, left float64) ([]int, error) {
+	for n := len(set) - 1; n >= 0; n-- {
+		rest := slices.Concat(set[:n], set[n+1:])
+		without, err := a.with(ctx, rest)
+		if err != nil {
+			return nil, err
+		}
+		if without <= left+timeline.Negligible {
+			set = rest
+		}
+	}
+	return set, nil
 }
