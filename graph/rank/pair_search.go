@@ -35,15 +35,22 @@ func newPairSearch(ctx context.Context, ix *index.Index, r *Ranking, o Options) 
 	return s
 }
 
-// compare puts the pair first that breaks more by both losses only.
-func (s *pairSearch) compare(a, b Pair) int {
-	nodes := cmp.Compare(b.Only.Nodes, a.Only.Nodes)
-	products := cmp.Compare(b.Only.Products, a.Only.Products)
-	if s.ranking.by == ByBroken {
-		nodes, products = products, nodes
-	}
-	place := func(row Row) int32 { return s.place[row.Group] }
-	return cmp.Or(products, nodes, cmp.Compare(place(a.A), place(b.A)), cmp.Compare(place(a.B), place(b.B)))
+// found is a pair of rows, a before b, and what breaks by both losses only.
+type found struct {
+	a, b int32
+	only Count
+}
+
+// first sorts pairs, those first that break more by both losses only, and keeps Top of them.
+func (s *pairSearch) first(pairs []found) []found {
+	slices.SortFunc(pairs, func(x, y found) int {
+		nodes, products := cmp.Compare(y.only.Nodes, x.only.Nodes), cmp.Compare(y.only.Products, x.only.Products)
+		if s.ranking.by == ByBroken {
+			nodes, products = products, nodes
+		}
+		return cmp.Or(products, nodes, cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	return pairs[:min(s.Top, len(pairs))]
 }
 
 // pairer is what one goroutine has.
@@ -52,7 +59,7 @@ type pairer struct {
 	trail *cut.Trail
 	asked []int32 // by node: the row, counted from 1, for which it was last looked up who breaks it
 	tried []int32 // by group: the row, counted from 1, with which it was last tried
-	best  []Pair
+	best  []found // those that come first among them, and some more
 	found int64
 }
 
@@ -116,8 +123,8 @@ func (p *pairer) try(n int, g graph.GroupID) {
 		return
 	}
 	p.found++
-	pair := Pair{A: p.ranking.Rows[n], B: p.ranking.Rows[p.place[g]], Only: only}
-	if at, _ := slices.BinarySearchFunc(p.best, pair, p.compare); at < p.Top {
-		p.best = slices.Insert(p.best[:min(len(p.best), p.Top-1)], at, pair)
+	p.best = append(p.best, found{int32(n), p.place[g], only})
+	if (len(p.best)-1_000)/2 >= p.Top {
+		p.best = p.first(p.best)
 	}
 }

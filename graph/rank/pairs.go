@@ -3,6 +3,7 @@ package rank
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 
 	"linestop/graph/cut"
@@ -47,37 +48,36 @@ func Pairs(ctx context.Context, ix *index.Index, r *Ranking, o Options) (*PairRa
 	if n := slices.Index(s.done, false); n >= 0 {
 		p.Through = n
 	}
+	var best []found
 	for _, w := range s.pairers {
 		p.Found += w.found
-		p.Pairs = append(p.Pairs, w.best...)
+		best = append(best, w.best...)
 	}
-	slices.SortFunc(p.Pairs, s.compare)
-	p.Pairs = p.Pairs[:min(o.Top, len(p.Pairs))]
-	for n := range p.Pairs {
-		if err := s.together(ctx, &p.Pairs[n]); err != nil {
+	for _, f := range s.first(best) {
+		p.Pairs = append(p.Pairs, Pair{A: r.Rows[f.a], B: r.Rows[f.b], Only: f.only})
+	}
+	n := 0
+	for loss, err := range Many(ctx, ix, s.cuts(p.Pairs), o) {
+		if err != nil {
 			return nil, err
 		}
+		pair := &p.Pairs[n]
+		pair.Lost, pair.Breaks, pair.Surely = loss.Lost, loss.Breaks, loss.Surely
+		if !r.Unsure {
+			pair.Surely = loss.Breaks
+		}
+		n++
 	}
 	return p, ctx.Err()
 }
 
-// together counts all that a pair breaks.
-func (s *pairSearch) together(ctx context.Context, p *Pair) error {
-	lost := slices.Concat(slices.Collect(s.lost(p.A.Group)), slices.Collect(s.lost(p.B.Group)))
-	result, err := cut.Run(ctx, s.ix, cut.Set{Nodes: lost})
-	if err != nil {
-		return err
-	}
-	for _, f := range result.Failures {
-		switch {
-		case f.Step == 0:
-			p.Lost.add(s.ix.Net, f.Node)
-		default:
-			p.Breaks.add(s.ix.Net, f.Node)
-			if f.Sure {
-				p.Surely.add(s.ix.Net, f.Node)
+// cuts are the losses of pairs.
+func (s *pairSearch) cuts(pairs []Pair) iter.Seq[cut.Set] {
+	return func(yield func(cut.Set) bool) {
+		for _, p := range pairs {
+			if !yield(cut.Set{Nodes: slices.AppendSeq(slices.Collect(s.lost(p.A.Group)), s.lost(p.B.Group))}) {
+				return
 			}
 		}
 	}
-	return nil
 }

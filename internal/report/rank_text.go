@@ -44,14 +44,7 @@ func (r Rank) about(p *page) {
 }
 
 // noun is what is lost in turn.
-func (r Rank) noun() string {
-	switch by := r.Ranking.Groups.By; by {
-	case "node", "parent", "country":
-		return by
-	default:
-		return short(by) + " group"
-	}
-}
+func (r Rank) noun() string { return short(r.Ranking.Groups.By) }
 
 // headline says whose loss costs most.
 func (r Rank) headline(row rank.Row) string {
