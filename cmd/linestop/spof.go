@@ -138,10 +138,12 @@ func (p *program) hintSpof(c *cli.Context, points report.Points, products []grap
 		return
 	}
 	worst := slices.MaxFunc(products, func(a, b graph.NodeID) int { return points.Singles.Count(a) - points.Singles.Count(b) })
-	verb := "spof"
-	what := "shows the proofs"
-	if len(products) == 1 {
+	verb, what := "spof", "shows the proofs"
+	switch {
+	case len(products) == 1:
 		verb, what = "cutsets", "shows which losses break it together"
+	case points.Singles.Count(worst) == 0:
+		return
 	}
 	p.hint(c, "linestop %s%s %s%s", verb, sameLoss(c, points.Net.ID(worst)), what, again(c.String("data")))
 }
