@@ -2,6 +2,7 @@ package cutset
 
 import (
 	"context"
+	"slices"
 
 	"linestop/graph"
 	"linestop/internal/diagram"
@@ -23,26 +24,28 @@ const mostSets = 1_000_000
 // Chance is found exactly by a binary decision diagram, of at most so many bytes (0: DefaultMemory); every
 // group costs a look at all of it. Where it does not fit there are bounds.
 //
-//   - Low: the likeliest of the cut sets that were found occurs.
+//   - Low: one of several cut sets occurs that have no group in common, or the likeliest of all.
 //   - High: one of them occurs, at most 1 - ∏(1 - P(C)) (Esary and Proschan, Technometrics
 //     5, 1963), or ∑P(C) where there are millions; or, if there may be larger sets, so many groups as
 //     these have at least are lost at once.
 //
 // p is from 0 to 1.
 func (s *Sets) Chance(ctx context.Context, p func(graph.GroupID) float64, memory int) Chance {
-	rare, likeliest := 0., 0.
+	rare := 0.
 	for _, g := range s.singles {
-		rare, likeliest = rare+p(g), max(likeliest, p(g))
+		rare += p(g)
 	}
 	if s.formula == nil {
-		return Chance{Low: likeliest, High: 1, RareEvents: rare, Err: s.Err}
+		return Chance{Low: anyOf(s.singles, p), High: 1, RareEvents: rare, Err: s.Err}
 	}
 	c := newChances(ctx, s, p, memory)
+	larger := 0.
 	for _, order := range s.orders {
-		rare += order.store.Sum(order.id, c.sum)
+		larger += order.store.Sum(order.id, c.sum)
 	}
+	rare += larger
 	if err := c.functions.Err(); err != nil {
-		low, high := c.bounds(rare)
+		low, high := c.bounds(larger)
 		return Chance{Low: low, High: high, RareEvents: rare, Err: err}
 	}
 	whole := either(c.single, c.probability(none, 0))
@@ -111,27 +114,36 @@ func (c *chances) probability(variable int32, p float64) float64 {
 	})
 }
 
-// bounds looks at the cut sets found.
-func (c *chances) bounds(rare float64) (low, high float64) {
-	high = min(1, rare)
-	sets, some := 0, 0.
-	for set := range c.All() {
-		if sets++; sets > mostSets {
-			break
+// bounds looks at the cut sets found. Single points are in no other set, and so do not depend
+// on the others, which add up to larger.
+func (c *chances) bounds(larger float64) (low, high float64) {
+	sets, some, apart, likeliest := 0, 0., 0., 0.
+	used := map[graph.GroupID]bool{}
+	for order := range len(c.orders) {
+		for set := range c.Of(order + 2) {
+			if sets++; sets > mostSets {
+				break
+			}
+			all := 1.
+			for _, g := range set {
+				all *= c.p(g)
+			}
+			some, likeliest = either(some, all), max(likeliest, all)
+			if !slices.ContainsFunc(set, func(g graph.GroupID) bool { return used[g] }) {
+				apart = either(apart, all)
+				for _, g := range set {
+					used[g] = true
+				}
+			}
 		}
-		all := 1.
-		for _, g := range set {
-			all *= c.p(g)
-		}
-		low, some = max(low, all), either(some, all)
 	}
-	if sets <= mostSets {
-		high = some
+	if sets > mostSets {
+		some = larger
 	}
 	if !c.Whole {
-		high = min(1, high+c.more())
+		some += c.more()
 	}
-	return low, high
+	return either(c.single, max(apart, likeliest)), either(c.single, min(1, some))
 }
 
 // more is the probability that more groups are lost than the sets found have at

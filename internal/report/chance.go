@@ -87,7 +87,7 @@ func (c Cutsets) writeChance(p *page) {
 	if c.Chance.Exact {
 		p.line("%s %s, exact (the sets add up to %s)", p.in(bold, "chance that it breaks:"), likely(c.Chance.Low), likely(c.Chance.RareEvents))
 	} else {
-		p.line("%s from %s (the likeliest set) to %s (min-cut upper bound); the sets add up to %s", p.in(bold, "chance that it breaks:"), likely(c.Chance.Low), likely(c.Chance.High), likely(c.Chance.RareEvents))
+		p.line("%s from %s (sets that have nothing in common) to %s (min-cut upper bound%s); the sets add up to %s", p.in(bold, "chance that it breaks:"), likely(c.Chance.Low), likely(c.Chance.High), either(c.Sets.Whole, "", ", and what larger sets may add"), likely(c.Chance.RareEvents))
 	}
 	list := c.important()
 	if len(list) == 0 {
