@@ -93,7 +93,7 @@ func (c Cutsets) writeChance(p *page) {
 	if len(list) == 0 {
 		return
 	}
-	rows := [][]cell{{{c.Sets.Groups.By, dim}, {"p_fail", dim}, {"Birnbaum", dim}, {"Fussell-Vesely", dim}, {"RAW", dim}, {"RRW", dim}}}
+	rows := [][]cell{{{short(c.Sets.Groups.By), dim}, {"p_fail", dim}, {"Birnbaum", dim}, {"Fussell-Vesely", dim}, {"RAW", dim}, {"RRW", dim}}}
 	shown := len(list)
 	if !c.All {
 		shown = min(shown, screen)
