@@ -69,8 +69,8 @@ type sample struct {
 }
 
 var samples = []sample{
-	{Edge{Fatal: true}, "shortest way of a loss to a product", func(e Edge) bool { return e.Fatal }},
 	{Edge{}, "delivers today", func(e Edge) bool { return e.Fate == Delivers && !e.Alternate && !e.Minor && !e.Fatal }},
+	{Edge{Fatal: true}, "shortest way of a loss to a product", func(e Edge) bool { return e.Fatal }},
 	{Edge{Alternate: true}, "alternate: could deliver more", func(e Edge) bool { return e.Fate <= Lessened && e.Alternate }},
 	{Edge{Minor: true}, "its loss does not stop the customer", func(e Edge) bool { return e.Fate < Dead && e.Minor }},
 	{Edge{Unsure: true}, "unsure: may not exist", func(e Edge) bool { return e.Unsure }},

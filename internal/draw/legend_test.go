@@ -38,3 +38,15 @@ func TestLegendOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestPlainArrows: arrows like any other need no legend, all others do.
+func TestPlainArrows(t *testing.T) {
+	net := build(t, "a > p", "p:product")
+	if list := choose(t, net, nil, Options{}).sampleArrows(); list != nil {
+		t.Errorf("%q explained", list[0].means)
+	}
+	v := choose(t, net, nil, Options{Points: points(t, net, net.Products())})
+	if list := v.sampleArrows(); len(list) != 1 || list[0].means != "shortest way of a loss to a product" {
+		t.Errorf("%d arrows explained, want the way of the loss", len(list))
+	}
+}
