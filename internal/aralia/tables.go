@@ -23,7 +23,7 @@ func tables(start row, rows []row) string {
 			refused = append(refused, fmt.Sprintf("%s (%d places)", r.name, r.refused))
 			continue
 		}
-		fmt.Fprintf(&b, "| %s | %d | %d | %s |", r.name, r.gates, r.events, strings.Join(r.answers[2].counts(), ", "))
+		fmt.Fprintf(&b, "| %s | %d | %d | %s |", r.name, r.gates, r.events, list(r.answers[2].counts()))
 		for _, p := range r.all() {
 			fmt.Fprintf(&b, " %s |", p)
 		}
@@ -75,7 +75,7 @@ func verdict(start row, rows []row, of func(row) pair) string {
 		}
 	}
 	return fmt.Sprintf("counts are equal on %d trees and differ on %d; linestop is ahead on %d; without the time to start it is ahead on %d and behind on %d; "+
-		"%d trees only linestop finishes, %d only SCRAM", equal, differ, ahead, before, after, alone, lost)
+		"only linestop finishes %d, only SCRAM %d", equal, differ, ahead, before, after, alone, lost)
 }
 
 // all are the pairs in the order of the table.
@@ -93,6 +93,9 @@ func (p pair) counts() []string {
 }
 
 func (p pair) String() string {
+	if p.linestop.time == 0 { // was not asked
+		return ""
+	}
 	text := p.linestop.String() + " / " + p.scram.String()
 	if p.scram.counts != nil {
 		text += " " + p.way
@@ -107,13 +110,20 @@ func (r result) String() string {
 	return fmt.Sprintf("%.2g", r.time.Round(time.Millisecond).Seconds())
 }
 
+func list(counts []string) string {
+	if len(counts) == 0 {
+		return "none"
+	}
+	return strings.Join(counts, ", ")
+}
+
 func sum(counts []string) string {
+	if counts == nil {
+		return ""
+	}
 	total := new(big.Int)
 	for _, c := range counts {
-		n, _ := new(big.Int).SetString(c, 10)
-		if n == nil {
-			return "?"
-		}
+		n, _ := new(big.Int).SetString(c, 10) // a number, as both programs write them
 		total.Add(total, n)
 	}
 	return total.String()
