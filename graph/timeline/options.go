@@ -7,7 +7,7 @@ type Options struct {
 	// who runs on longer may use up another's stock.
 	Best bool
 
-	// MaxEvents ends the run once there are so many events, of 56 bytes each; the Result
+	// MaxEvents ends the run once there are so many events, of 48 bytes each; the Result
 	// says whether and when. Default: DefaultMaxEvents.
 	MaxEvents int
 }
