@@ -15,8 +15,8 @@ import (
 // time with the same lanes, some runs of which were given up.
 func TestLanes(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(1_000) {
-		rng := rand.New(rand.NewPCG(seed, 8))
+	for seed := range netgen.Sample(20_000, 20) {
+		rng := rand.New(rand.NewPCG(uint64(seed), 8))
 		net := netgen.Random(rng, netgen.Config{MaxNodes: 200, MaxSources: 9, SelfSupply: seed%4 == 0})
 		ix := compile(t, net)
 		w := ix.Worst

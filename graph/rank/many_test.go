@@ -17,8 +17,8 @@ import (
 // their turn, and holds each against cut.Run.
 func TestMany(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(300) {
-		rng := rand.New(rand.NewPCG(seed, 8))
+	for seed := range netgen.Sample(2_000, 20) {
+		rng := rand.New(rand.NewPCG(uint64(seed), 8))
 		net := dressed(rng, netgen.Random(rng, netgen.Config{
 			MaxNodes: []int{12, 60}[rng.IntN(2)], MaxSources: 2 + rng.IntN(4), Unsure: 0.2 * float64(rng.IntN(2)), Parents: -1, SelfSupply: seed%4 == 0,
 		}))
