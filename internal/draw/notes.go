@@ -38,6 +38,9 @@ func (c *chooser) notes() []string {
 	switch {
 	case c.Points != nil:
 		notes = append(notes, c.aboutPoints())
+		if n := c.boxless(); c.Collapse != None && n > 0 {
+			notes = append(notes, "Points that only stand for what belongs to them, and are in no box: "+words.Thousands(n)+".")
+		}
 	case c.Result != nil:
 		notes = append(notes, "Cut: "+c.cutNames()+" (reading: "+cmp.Or(c.Readings, "structure")+")", c.effects())
 	}
@@ -67,6 +70,12 @@ func (c *chooser) aboutPoints() string {
 		about += "; only nodes with " + c.Points.Where + " are lost"
 	}
 	return about + " (reading: structure)"
+}
+
+// boxless counts the points that only stand for what belongs to them: no box counts them.
+func (c *chooser) boxless() int {
+	all := c.tally(func(i graph.NodeID) bool { return !c.drawable(i) })
+	return all[Point] + all[MayPoint]
 }
 
 // framed says whether node i is a point that is shown as a frame.

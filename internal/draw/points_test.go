@@ -90,6 +90,15 @@ func TestChoosePoints(t *testing.T) {
 		want:  "a=single point of failure b=single point of failure p q",
 		notes: []string{"Test (reading: structure)", "4 of 48 nodes shown; left out: 1 single point of failure, 43 running."},
 	}, {
+		// a parent only stands for a and b, any of which will do
+		name:  "boxes count no parent that only stands for others",
+		rows:  []string{"corp:", "a: parent=corp", "b: parent=corp", "a > p: part", "b > p: part", "p:product"},
+		of:    []string{"p"},
+		opts:  Options{Collapse: ByTier},
+		title: "1 single point of failure of p",
+		want:  "products tier 1",
+		notes: []string{"Test (reading: structure)", "Points that only stand for what belongs to them, and are in no box: 1."},
+	}, {
 		name:  "a title of one's own leaves the count to the notes",
 		rows:  []string{"a > p"},
 		of:    []string{"p"},
