@@ -26,7 +26,7 @@ func (p *program) hardenCommand() *cli.Command {
 			"(source) or by one still to be found (new_source), a source made sure of that is only assumed (confirm), a quorum relaxed by one (quorum).\n" +
 			"If something is cut, it looks for what would have saved most days of output under that cut: also by larger buffers (buffer), sources that step\n" +
 			"up at once (switch) and nodes back in half the time (recovery).\n" +
-			"With no PRODUCT all products count alike. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
+			"With no PRODUCT all products count alike; beyond some ten thousand nodes, name one. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
 			"   linestop harden\n" +
 			"   linestop harden honda-celaya --count 5\n" +
 			"   linestop harden --by country -o hardened.yaml\n" +

@@ -40,10 +40,12 @@ type pairBefore struct {
 }
 
 // Beyond so many steps of searches in graphs, pairs are not told apart by what shields them; beyond so
-// many leans, they lean on one proof each; and beyond twice as many they count as ended.
+// many leans, they lean on one proof each; and beyond twice as many, or so many nodes passed on the way to them, they
+// count as ended.
 const (
 	steps = 50_000_000
 	leans = 3_000_000
+	nodes = 200_000_000
 )
 
 func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
@@ -52,12 +54,12 @@ func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
 	for _, candidate := range t.Candidates {
 		all.take(candidate)
 	}
-	taken, held := 0, 0
+	taken, held, seen := 0, 0, 0
 	for n, l := range t.losses {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if held > 2*leans {
+		if held > 2*leans || seen > nodes {
 			c.worth += l.weight
 			continue
 		}
@@ -77,6 +79,7 @@ func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
 					c.hard[n] = append(c.hard[n], p)
 				}
 			}
+			seen += s.place[p]
 			for k, part := range s.from(p) {
 				c.leans[k] = append(c.leans[k], lean{len(c.pairs), part})
 				held++

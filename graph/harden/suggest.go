@@ -8,8 +8,9 @@ import (
 	"linestop/graph"
 )
 
-// looks is how many nodes are looked at as a second source of a need.
-const looks = 32
+// looks is how many nodes are weighed as a second source of a need, and among how many of those
+// that meet a need of the same name they are looked for.
+const looks, among = 32, 2000
 
 // suggester finds nodes that might be a second source.
 type suggester struct {
@@ -101,7 +102,8 @@ func (s *suggester) suggest(k graph.NeedID) []suggestion {
 		parents = append(parents, net.Parent(supplier))
 	}
 	var list []suggestion
-	for _, i := range s.makers[net.Need(k).Name] {
+	makers := s.makers[net.Need(k).Name]
+	for _, i := range makers[:min(len(makers), among)] {
 		if s.height[i] < s.height[net.CustomerOf(k)] && !slices.Contains(present, i) {
 			list = append(list, suggestion{supplier: i})
 		}
