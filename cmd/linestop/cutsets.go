@@ -108,14 +108,14 @@ func (p *program) cutsets(c *cli.Context) error {
 	return nil
 }
 
-// hintSet points to the proof that the smallest set of several losses breaks the product.
+// hintSet points to the proof that the first set of several losses breaks the product, if that can be typed.
 func (p *program) hintSet(c *cli.Context, answer report.Cutsets) {
 	if format, _ := formatOf(c); format != report.Text {
 		return
 	}
 	groups := answer.Sets.Groups
 	for set := range answer.Sets.All() {
-		if groups.Head(set[0]) == graph.None {
+		if groups.Head(set[0]) == graph.None || len(set) > 3 {
 			return
 		}
 		if len(set) == 1 {
