@@ -23,7 +23,9 @@ func (h Harden) text(p *page) {
 		p.line("%s", p.in(red, "no change that may be made ends one of "+words.Count(s.Pairs, "single point")+" of failure, counted product by product"))
 	default:
 		p.line("%s", p.in(green, h.Line()))
-		p.line("%s", h.bound())
+		if s.PairsAfter > 0 {
+			p.line("%s", h.bound())
+		}
 	}
 	listChanges(p, h.changes(), "ends alone")
 	h.products(p)
