@@ -85,6 +85,9 @@ func TestTendsToSteady(t *testing.T) {
 			}
 		}
 	}
+	if quiet < many(2500) {
+		t.Errorf("only %d networks came to rest", quiet)
+	}
 }
 
 // steady is where the cuts that are left at the end lead.
