@@ -85,3 +85,20 @@ func (r *Result) ChainTo(event int) Chain {
 	slices.Reverse(chain)
 	return chain
 }
+
+// Story explains the first loss, the stop and the restart of node i: the chains to
+// all of them, as the numbers of their events in r.Events. These rise, so that a
+// cause comes before what it explains; days never fall.
+func (r *Result) Story(i graph.NodeID) []int {
+	var story []int
+	c := r.Course(i)
+	for _, s := range c.Steps {
+		if day := graph.Num(s.Day); day == c.FirstLoss || day == c.Stop || day == c.Restart {
+			for event := s.Event; event != NoCause; event = r.Events[event].Cause {
+				story = append(story, event)
+			}
+		}
+	}
+	slices.Sort(story)
+	return slices.Compact(story)
+}

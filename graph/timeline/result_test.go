@@ -111,6 +111,32 @@ day 32: runs module need diodes 0.25`); got != want {
 	}
 }
 
+// TestStory: a loss, a stop and a restart each have a chain, and share what came before.
+func TestStory(t *testing.T) {
+	net := network(t, "a -> p:parts buffer=4")
+	r := run(t, net, graph.Scenario{Horizon: 30, Cuts: []graph.Cut{
+		{Target: "a", Left: 0.5, Until: graph.Num(20)},
+		{Target: "a", From: 10, Until: graph.Num(20)},
+	}})
+	var events timeline.Chain
+	for _, number := range r.Story(lookup(t, net, "p")) {
+		events = append(events, r.Events[number])
+	}
+	if got, want := story(net, events), strings.TrimSpace(`
+day 0: cut a 0.5
+day 0: runs a 0.5
+day 8: emptied p need parts 4
+day 8: runs p need parts 0.5
+day 10: cut a 0
+day 10: runs a 0
+day 10: runs p need parts 0
+day 20: cut a 1
+day 20: runs a 1
+day 20: runs p need parts 1`); got != want {
+		t.Errorf("story:\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestCourse(t *testing.T) {
 	net := network(t, `
 		a -> p

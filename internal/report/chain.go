@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"linestop/graph"
 	"linestop/graph/timeline"
@@ -16,6 +17,7 @@ type chainStep struct {
 	Supplier string   `json:"supplier,omitempty"` // of a row
 	Customer string   `json:"customer,omitempty"`
 	Value    *float64 `json:"value"`
+	Cause    *int     `json:"cause,omitempty"` // of a story: position of the event behind it
 }
 
 // chain explains the stop of node i, or its first loss, down from the cut.
@@ -25,20 +27,46 @@ func (o outcome) chain(i graph.NodeID) []chainStep {
 	}
 	var list []chainStep
 	for _, e := range o.impact.Timeline.Chain(i) {
-		step := chainStep{Day: e.Day, Event: e.Kind.String(), Value: &e.Value}
-		if e.Node != graph.None {
-			step.Node = o.ID(e.Node)
-		}
-		if e.Need != timeline.NoNeed {
-			step.Need = needName(o.Network, e.Need)
-		}
-		if e.Row != timeline.NoRow {
-			supplier, customer := o.Ends(e.Row)
-			step.Supplier, step.Customer = o.ID(supplier), o.ID(customer)
+		list = append(list, o.chainStep(e))
+	}
+	return list
+}
+
+// story explains the first loss, the stop and the restart of node i, where that is more
+// than its chain.
+func (o outcome) story(i graph.NodeID) []chainStep {
+	t := o.impact.Timeline
+	if t == nil {
+		return nil
+	}
+	var list []chainStep
+	story := t.Story(i)
+	if len(story) == len(t.Chain(i)) {
+		return nil
+	}
+	for _, number := range story {
+		step := o.chainStep(t.Events[number])
+		if cause, found := slices.BinarySearch(story, t.Events[number].Cause); found {
+			step.Cause = &cause
 		}
 		list = append(list, step)
 	}
 	return list
+}
+
+func (o outcome) chainStep(e timeline.Event) chainStep {
+	step := chainStep{Day: e.Day, Event: e.Kind.String(), Value: &e.Value}
+	if e.Node != graph.None {
+		step.Node = o.ID(e.Node)
+	}
+	if e.Need != timeline.NoNeed {
+		step.Need = needName(o.Network, e.Need)
+	}
+	if e.Row != timeline.NoRow {
+		supplier, customer := o.Ends(e.Row)
+		step.Supplier, step.Customer = o.ID(supplier), o.ID(customer)
+	}
+	return step
 }
 
 // writeDays writes what becomes of node i from day to day, and why.
@@ -57,7 +85,8 @@ func (o outcome) writeDays(p *page, i graph.NodeID) {
 	p.line("%s %s", p.in(bold, "day by day:"), o.summed(c))
 	o.settled(p, i)
 	var rows [][]cell
-	for _, e := range t.Chain(i) {
+	for _, number := range t.Story(i) {
+		e := t.Events[number]
 		rows = append(rows, []cell{{o.date(e.Day), dim}, {o.event(e), plain}})
 	}
 	p.columns(rows)
@@ -85,7 +114,10 @@ func (o outcome) settled(p *page, i graph.NodeID) {
 // summed says what a course comes to.
 func (o outcome) summed(c timeline.Course) string {
 	text := "below full rate from " + o.date(c.FirstLoss.Value)
-	if c.Stop.Given {
+	switch {
+	case c.Stop.Given && c.FirstLoss.Value < c.Stop.Value:
+		text += ", stops on " + o.date(c.Stop.Value)
+	case c.Stop.Given:
 		text = "stops on " + o.date(c.Stop.Value)
 	}
 	if c.Restart.Given {
@@ -98,6 +130,9 @@ func (o outcome) summed(c timeline.Course) string {
 func (o outcome) event(e timeline.Event) string {
 	switch e.Kind {
 	case timeline.Cut:
+		if e.Value == 1 && e.Node != graph.None && o.RecoverDays(e.Node).Value > 0 {
+			return o.what(e) + " has recovered from the cut"
+		}
 		return o.what(e) + " " + left(e.Value)
 	case timeline.Delay:
 		if e.Value == 0 {

@@ -25,10 +25,12 @@ type whyAnswer struct {
 	Certainty string           `json:"certainty,omitempty"`
 	Members   []nodeOutcome    `json:"members,omitempty"` // of a parent that only stands for them
 	Capacity  *float64         `json:"capacity,omitempty"`
+	FirstLoss *float64         `json:"first_loss_day,omitempty"`
 	Stop      *float64         `json:"stop_day,omitempty"`
 	Restarts  *float64         `json:"restart_day,omitempty"`
 	LostDays  *float64         `json:"lost_days,omitempty"`
 	Chain     []chainStep      `json:"chain,omitempty"` // of the timeline: from the cut to the stop, or to the first loss
+	Story     []chainStep      `json:"story,omitempty"` // of the timeline: where that is more, what led to the first loss, the stop and the restart
 	Proof     []whyStep        `json:"proof"`
 	Lost      []lostNeed       `json:"lost,omitempty"`
 	Needs     []whyNeed        `json:"needs,omitempty"`   // of a node that runs
@@ -74,7 +76,8 @@ func (y Why) answer() whyAnswer {
 		Node: o.ID(y.Node), Status: o.status[y.Node].String(), Proof: []whyStep{},
 	}
 	s := y.Impact.State(y.Node)
-	out.Capacity, out.Stop, out.Restarts, out.LostDays, out.Chain = given(s.Capacity), given(s.Stop), given(s.Restart), given(s.LostDays), o.chain(y.Node)
+	out.Capacity, out.FirstLoss, out.Stop, out.Restarts, out.LostDays = given(s.Capacity), given(s.FirstLoss), given(s.Stop), given(s.Restart), given(s.LostDays)
+	out.Chain, out.Story = o.chain(y.Node), o.story(y.Node)
 	if f, failed := y.Impact.Structure.Failure(y.Node); failed {
 		out.Certainty = certainty(f.Sure)
 		for _, s := range y.Impact.Structure.Proof(y.Node) {
