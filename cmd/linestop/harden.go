@@ -13,6 +13,7 @@ import (
 	"linestop/graph/harden"
 	"linestop/graph/index"
 	"linestop/internal/report"
+	"linestop/internal/words"
 	"linestop/loaders"
 )
 
@@ -26,6 +27,7 @@ func (p *program) hardenCommand() *cli.Command {
 			"(source) or by one still to be found (new_source), a source made sure of that is only assumed (confirm), a quorum relaxed by one (quorum).\n" +
 			"If something is cut, it looks for what would have saved most days of output under that cut: also by larger buffers (buffer), sources that step\n" +
 			"up at once (switch) and nodes back in half the time (recovery).\n" +
+			"A need that only licences meet (nodes of the kind licence or permit) is neither stocked nor given a new source.\n" +
 			"With no PRODUCT all products count alike; beyond some ten thousand nodes, name one. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
 			"   linestop harden\n" +
 			"   linestop harden honda-celaya --count 5\n" +
@@ -179,11 +181,12 @@ func hardened(base graph.Scenario, name string, line func() string, changes []gr
 		return graph.Scenario{}
 	}
 	s := base
-	s.Name, s.Title, s.Expect = name, line(), nil
+	s.Name, s.Expect = name, nil
+	s.Title = words.Count(len(changes), "change") + " proposed by linestop harden"
 	if len(base.Cuts) > 0 {
-		s.Title = base.String() + ": " + s.Title
+		s.Title = base.String() + ", " + s.Title
 	}
-	s.Description = "Proposed by linestop harden. Each change is a what-if: none says that a source exists or could be had."
+	s.Description = line() + ". Each change is a what-if: none says that a source exists or could be had."
 	s.Changes = slices.Concat(base.Changes, changes)
 	return s
 }
@@ -215,6 +218,6 @@ func (p *program) writeScenario(c *cli.Context, s graph.Scenario) error {
 	if err := p.write(c, func(w io.Writer) error { return loaders.WriteScenario(heeding{c.Context, w}, s) }); err != nil {
 		return err
 	}
-	p.hint(c, "%s", s.Title)
+	p.hint(c, "%s", s.Description)
 	return nil
 }

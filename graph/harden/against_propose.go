@@ -93,7 +93,9 @@ func (w *walk) need(k graph.NeedID) {
 				w.add(Switch, k, supplier)
 			}
 		}
-		w.add(Buffer, k, graph.None)
+		if !w.licensed(k) {
+			w.add(Buffer, k, graph.None)
+		}
 	}
 	w.changes(k, w.sound(k))
 	for n := first; n < len(w.Candidates); n++ {

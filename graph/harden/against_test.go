@@ -75,3 +75,28 @@ func lost(t *testing.T, in, of *graph.Network, s graph.Scenario) float64 {
 	}
 	return sum
 }
+
+// TestLicensed asks what would have kept plants running whose only licence, or only supplier, is gone.
+func TestLicensed(t *testing.T) {
+	for kind, want := range map[string][]harden.Kind{
+		"licence": nil,
+		"mine":    {harden.Buffer, harden.NewSource},
+	} {
+		b := graph.NewBuilder(graph.Info{})
+		b.AddNode(graph.Node{ID: "first", Kind: kind})
+		b.AddSource(graph.Source{Supplier: "first", Customer: "plant", BufferDays: graph.Num(2)})
+		net := b.Build()
+		s := graph.Scenario{Horizon: 100, Cuts: []graph.Cut{{Target: "first"}}}
+		d, err := harden.Against(t.Context(), compile(t, net), s, harden.Options{Budget: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []harden.Kind
+		for _, c := range d.Candidates {
+			got = append(got, c.Kind)
+		}
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%s: proposes %v, not %v", kind, got, want)
+		}
+	}
+}

@@ -60,7 +60,22 @@ func (t *Task) changes(k graph.NeedID, second graph.NodeID) {
 	if net.NeedQuorum(k) > 1 && !t.unsure(k) {
 		t.add(Quorum, k, graph.None)
 	}
-	t.add(NewSource, k, graph.None)
+	if !t.licensed(k) {
+		t.add(NewSource, k, graph.None)
+	}
+}
+
+// licensed says that a need is met by nothing but licences, which are neither held in stock nor to be had from anybody else.
+func (t *Task) licensed(k graph.NeedID) bool {
+	for _, row := range t.ix.Net.SourcesOf(k) {
+		supplier, _ := t.ix.Net.Ends(row)
+		switch t.ix.Net.Kind(supplier) {
+		case "licence", "license", "permit":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (t *Task) add(kind Kind, k graph.NeedID, supplier graph.NodeID) {
