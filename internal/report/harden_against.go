@@ -176,7 +176,7 @@ func (h HardenAgainst) text(p *page) {
 		p.line("%s", p.in(green, "no product loses anything: there is nothing to save"))
 		return
 	case len(h.Defence.Plan.Set) == 0:
-		p.line("%s", p.in(red, fmt.Sprintf("no change that may be made saves any of %s", h.measure(s.Lost))))
+		p.line("%s", p.in(red, fmt.Sprintf("no change that may be made%s saves any of %s", price(h.Priced, h.Budget), h.measure(s.Lost))))
 	default:
 		p.line("%s", p.in(green, h.Line()))
 		if s.LostAfter > 0 {

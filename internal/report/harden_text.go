@@ -20,7 +20,7 @@ func (h Harden) text(p *page) {
 		p.line("%s", p.in(green, "no single point of failure: there is nothing to end"))
 		return
 	case len(h.Plan.Set) == 0:
-		p.line("%s", p.in(red, "no change that may be made ends one of "+words.Count(s.Pairs, "single point")+" of failure, counted product by product"))
+		p.line("%s", p.in(red, "no change that may be made"+price(h.Priced, h.Budget)+" ends one of "+words.Count(s.Pairs, "single point")+" of failure, counted product by product"))
 	default:
 		p.line("%s", p.in(green, h.Line()))
 		if s.PairsAfter > 0 {
@@ -41,6 +41,14 @@ func (h Harden) text(p *page) {
 
 func (p *page) whatIf(priced bool) {
 	p.line("%s each change is an assumption, not a fact of the data; a change costs %s", p.in(dim, "what-if:"), either(priced, "1 unless said otherwise", "1"))
+}
+
+// price says what changes may cost, if that was asked.
+func price(asked bool, budget float64) string {
+	if !asked {
+		return ""
+	}
+	return " for " + number(budget)
 }
 
 // Line says in one sentence what the changes do.
