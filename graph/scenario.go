@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,6 +80,17 @@ type Cut struct {
 
 // Step is the part left from a day of the cut on.
 type Step struct{ Day, Left float64 }
+
+// CheckExpect reports every expectation of a node that the network does not have.
+func (n *Network) CheckExpect(s Scenario) error {
+	var errs []error
+	for _, e := range s.Expect {
+		if _, ok := n.Lookup(e.Node); !ok {
+			errs = append(errs, e.Place.Of(n.Unknown(e.Node)))
+		}
+	}
+	return errors.Join(errs...)
+}
 
 // Expectation is what really happened to a node, to hold a prediction against.
 type Expectation struct {

@@ -110,7 +110,9 @@ func (p *program) loadScenario(ctx context.Context, c *cli.Context, name string)
 	if err != nil {
 		return nil, scenario, err
 	}
-	net, err = p.change(ctx, net, scenario)
+	if net, err = p.change(ctx, net, scenario); err == nil {
+		err = net.CheckExpect(scenario)
+	}
 	return net, scenario, err
 }
 

@@ -2,7 +2,6 @@ package backtest
 
 import (
 	"cmp"
-	"errors"
 	"math"
 
 	"linestop/graph"
@@ -62,17 +61,13 @@ func (r Row) Scored() bool { return r.Use == "test" || r.Use == "control" }
 // network does not have is reported.
 func Score(net *graph.Network, s graph.Scenario, predict func(graph.NodeID) timeline.Course) ([]Row, error) {
 	var rows []Row
-	var errs []error
 	horizon := cmp.Or(s.Horizon, graph.DefaultHorizon)
 	for _, e := range s.Expect {
-		i, ok := net.Lookup(e.Node)
-		if !ok {
-			errs = append(errs, e.Place.Of(net.Unknown(e.Node)))
-			continue
+		if i, ok := net.Lookup(e.Node); ok {
+			rows = append(rows, judge(e, i, predict(i), horizon))
 		}
-		rows = append(rows, judge(e, i, predict(i), horizon))
 	}
-	return rows, errors.Join(errs...)
+	return rows, net.CheckExpect(s)
 }
 
 func judge(e graph.Expectation, i graph.NodeID, c timeline.Course, horizon float64) Row {

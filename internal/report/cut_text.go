@@ -51,8 +51,8 @@ func (w cutWriter) products() {
 	if s.ProductsCut > 0 {
 		heading += ", " + words.Thousands(s.ProductsCut) + " cut"
 	}
-	if s.ProductsReduced > 0 {
-		heading += ", " + words.Thousands(s.ProductsReduced) + " reduced"
+	if reduced := w.kept(s.ProductsReduced, w.IsProduct); reduced > 0 {
+		heading += ", " + words.Thousands(reduced) + " reduced"
 	}
 	switch {
 	case s.ProductsStopped == nil:
@@ -65,6 +65,21 @@ func (w cutWriter) products() {
 		w.line("  %s", w.stopped())
 	}
 	w.list(w.timed(append(w.failed(w.IsProduct), w.reduced(w.IsProduct)...)))
+}
+
+// kept is how many of so many nodes that are reduced stay so if a cut that does not last did: not those
+// that only wait for a while.
+func (w cutWriter) kept(reduced int, which func(graph.NodeID) bool) int {
+	if reduced == 0 || !w.dated() || w.impact.Steady == nil {
+		return reduced
+	}
+	n := 0
+	for _, l := range w.impact.Steady.Levels {
+		if l.Worst < 1-timeline.Negligible && w.status[l.Node] == cut.Reduced && which(l.Node) {
+			n++
+		}
+	}
+	return n
 }
 
 // lasting stands before counts of the structure, where the days say something else.
@@ -98,6 +113,8 @@ func (w cutWriter) others() {
 	if broken+reduced == 0 {
 		return
 	}
+	hit := func(i graph.NodeID) bool { return w.status[i] != cut.Cut && !w.IsProduct(i) }
+	reduced = w.kept(reduced, hit)
 	heading := words.Count(broken, "other node") + " broken" + possibly(s.BrokenPossibly-s.ProductsPossibly)
 	switch {
 	case broken == 0:
@@ -105,11 +122,10 @@ func (w cutWriter) others() {
 	case reduced > 0:
 		heading += ", " + words.Thousands(reduced) + " reduced"
 	}
-	hit := func(i graph.NodeID) bool { return w.status[i] != cut.Cut && !w.IsProduct(i) }
 	if w.dated() {
 		p := newPace(w.impact, hit)
 		w.section(red, w.stops(words.Count(p.stopped, "other node"), false, p))
-		w.line("  %s%s", w.lasting(), heading)
+		w.line("  %s%s", w.lasting(), either(broken+reduced == 0, "none broken or reduced", heading))
 	} else {
 		w.section(red, heading)
 	}
@@ -176,10 +192,11 @@ func (w cutWriter) running() {
 func (w cutWriter) foot() {
 	s := w.summary
 	parts := []string{words.Thousands(s.Cut) + " cut", words.Thousands(s.Broken) + " broken"}
-	if s.Reduced > 0 {
-		parts = append(parts, words.Thousands(s.Reduced)+" reduced")
+	reduced := w.kept(s.Reduced, func(graph.NodeID) bool { return true })
+	if reduced > 0 {
+		parts = append(parts, words.Thousands(reduced)+" reduced")
 	}
-	running := w.NumNodes() - s.Cut - s.Broken - s.Reduced - s.Exposed
+	running := w.NumNodes() - s.Cut - s.Broken - reduced - s.Exposed
 	parts = append(parts, words.Thousands(s.Exposed)+" exposed", words.Thousands(running)+" running")
 	w.line("")
 	w.line("%s%s", either(w.dated(), w.lasting(), ""), strings.Join(parts, ", "))
