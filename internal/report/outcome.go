@@ -139,14 +139,14 @@ func certainty(sure bool) string { return either(sure, "sure", "possible") }
 
 // outcomeTable is nodes with what became of them, in columns.
 func outcomeTable(nodes iter.Seq[nodeOutcome]) Table {
-	header := []string{"id", "name", "kind", "country", "product", "status", "certainty", "need", "tier", "capacity", "stop_day", "restart_day", "lost_days"}
+	header := []string{"id", "name", "kind", "country", "product", "status", "certainty", "need", "tier", "capacity", "stop_day", "restart_day", "lost_days", "first_loss_day"}
 	return Table{Header: header, Long: func(yield func([]string) bool) {
 		for n := range nodes {
 			tier := ""
 			if n.Tier != nil {
 				tier = fmt.Sprint(*n.Tier)
 			}
-			if !yield([]string{n.ID, n.Name, n.Kind, n.Country, fmt.Sprint(n.Product), n.Status, n.Certainty, n.Need, tier, figure(n.Capacity), figure(n.StopDay), figure(n.RestartDay), figure(n.LostDays)}) {
+			if !yield([]string{n.ID, n.Name, n.Kind, n.Country, fmt.Sprint(n.Product), n.Status, n.Certainty, n.Need, tier, figure(n.Capacity), figure(n.StopDay), figure(n.RestartDay), figure(n.LostDays), figure(n.FirstLossDay)}) {
 				return
 			}
 		}
