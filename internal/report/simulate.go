@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"linestop/graph"
 	"linestop/graph/simulate"
@@ -74,14 +75,14 @@ func (s Simulate) products() []simulateProduct {
 func (s Simulate) table() Table {
 	t := Table{Header: []string{
 		"id", "name", "runs", "stops", "p_stop", "p_stop_low", "p_stop_high",
-		"stop_day_p5", "stop_day_p50", "stop_day_p95", "lost_days_p5", "lost_days_p50", "lost_days_p95",
+		"stop_day_p5", "stop_day_p50", "stop_day_p95", "lost_days_p5", "lost_days_p50", "lost_days_p95", "losses",
 	}}
 	for _, p := range s.products() {
 		row := []string{p.ID, p.Name, fmt.Sprint(s.Result.Runs), fmt.Sprint(p.Stops), fmt.Sprint(p.PStop), fmt.Sprint(p.Interval[0]), fmt.Sprint(p.Interval[1]), "", "", ""}
 		if p.StopDay != nil {
 			row = append(row[:7], fmt.Sprint(p.StopDay.P5), fmt.Sprint(p.StopDay.P50), fmt.Sprint(p.StopDay.P95))
 		}
-		t.Rows = append(t.Rows, append(row, fmt.Sprint(p.LostDays.P5), fmt.Sprint(p.LostDays.P50), fmt.Sprint(p.LostDays.P95)))
+		t.Rows = append(t.Rows, append(row, fmt.Sprint(p.LostDays.P5), fmt.Sprint(p.LostDays.P50), fmt.Sprint(p.LostDays.P95), fmt.Sprint(p.Losses)))
 	}
 	return t
 }
@@ -121,6 +122,10 @@ func (s Simulate) outcomes(p *page) {
 	}
 	c := calendar{s.Scenario.Start}
 	rows := [][]cell{{{"product", dim}, {"stops", dim}, {"", dim}, {"stop day", dim}, {"lost days", dim}}}
+	slowed := slices.ContainsFunc(shown, func(o simulate.Outcome) bool { return o.Losses > o.Stops })
+	if slowed {
+		rows[0] = append(rows[0], cell{"loses output", dim})
+	}
 	for _, o := range shown {
 		low, high := simulate.Wilson(o.Stops, s.Result.Runs)
 		stopDay := "never"
@@ -134,6 +139,9 @@ func (s Simulate) outcomes(p *page) {
 			{stopDay, plain},
 			{fmt.Sprintf("%s · %s · %s", brief(o.LostDays.P5), brief(o.LostDays.P50), brief(o.LostDays.P95)), plain},
 		})
+		if slowed {
+			rows[len(rows)-1] = append(rows[len(rows)-1], cell{percent(float64(o.Losses) / float64(s.Result.Runs)), plain})
+		}
 	}
 	p.columns(rows)
 	if hidden := len(outcomes) - len(shown); hidden > 0 {
