@@ -68,22 +68,15 @@ func (p *program) cutsets(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	options.Order, options.Most = order, c.Int("limit")
-	if left, known := memory.Left(sizeOf(c)); known { // a quarter: that ends the search before the program
-		options.Memory = int(max(1, min(cutset.DefaultMemory, left/4)))
-	}
+	options.Order, options.Most, options.Memory = order, c.Int("limit"), diagramMemory(c)
 	options.Progress = p.progress(c, "losing "+options.Groups.By)
 	ix, err := index.Compile(ctx, net)
 	if err != nil {
 		return err
 	}
 	answer := report.Cutsets{Net: net, Product: products[0], Order: order, Most: options.Most, All: c.Bool("all")}
-	limited := ctx
-	if limit := c.Duration("time"); limit > 0 {
-		var stop context.CancelFunc
-		limited, stop = context.WithTimeout(ctx, limit)
-		defer stop()
-	}
+	limited, stop := within(ctx, c)
+	defer stop()
 	if answer.Sets, err = cutset.Find(limited, ix, products[0], options); err != nil {
 		return err
 	}
@@ -106,6 +99,24 @@ func (p *program) cutsets(c *cli.Context) error {
 	}
 	p.hintSet(c, answer)
 	return nil
+}
+
+// within is a context that ends with --time.
+func within(ctx context.Context, c *cli.Context) (context.Context, context.CancelFunc) {
+	if limit := c.Duration("time"); limit > 0 {
+		return context.WithTimeout(ctx, limit)
+	}
+	return ctx, func() {}
+}
+
+// diagramMemory is what the diagrams of a search may take: a quarter of what is left, so that it ends before the
+// program does; 0 = nobody knows.
+func diagramMemory(c *cli.Context) int {
+	left, known := memory.Left(sizeOf(c))
+	if !known {
+		return 0
+	}
+	return int(max(1, min(cutset.DefaultMemory, left/4)))
 }
 
 // hintSet points to the proof that the first set of several losses breaks the product, if that can be typed.

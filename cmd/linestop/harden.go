@@ -28,9 +28,12 @@ func (p *program) hardenCommand() *cli.Command {
 			"If something is cut, it looks for what would have saved most days of output under that cut: also by larger buffers (buffer), sources that step\n" +
 			"up at once (switch) and nodes back in half the time (recovery).\n" +
 			"A need that only licences meet (nodes of the kind licence or permit) is neither stocked nor given a new source.\n" +
+			"With --order 2 or 3, the minimal cut sets of up to ten products are counted before and after: a second source turns a single point of failure\n" +
+			"into larger sets, which take more losses.\n" +
 			"With no PRODUCT all products count alike; beyond some ten thousand nodes, name one. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
 			"   linestop harden\n" +
 			"   linestop harden honda-celaya --count 5\n" +
+			"   linestop harden honda-celaya --order 2\n" +
 			"   linestop harden --by country -o hardened.yaml\n" +
 			"   linestop diff none hardened.yaml\n" +
 			"   linestop harden --scenario wafer-stop -o prevented.yaml\n" +
@@ -44,6 +47,8 @@ func (p *program) hardenCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "cost", Usage: "what a change of a kind costs, as `KIND=NUMBER`", DefaultText: "1", Category: whatIsChanged},
 			&cli.StringSliceFlag{Name: "change", Usage: "make only changes of this `KIND`: source, new_source, confirm, quorum, buffer, switch or recovery", DefaultText: "all", Category: whatIsChanged},
 			&cli.Float64Flag{Name: "buffer", Usage: "`DAYS` that a larger buffer adds", Value: harden.DefaultBuffer, Category: whatIsChanged},
+			&cli.IntFlag{Name: "order", Usage: "also count the minimal cut sets of up to `N` losses that are left, in text and JSON", Value: 1, Action: atLeast(1, "order"), Category: whatIsLost},
+			&cli.DurationFlag{Name: "time", Usage: "count them no longer than this `TIME`, and say what is known", DefaultText: "no limit", Action: notNegative("time"), Category: whatIsLost},
 			allFlag("list every change that could be made, and every product"),
 		}, inTurnFlags(), cutFlags(true), dataFlags(), hardenAnswerFlags()),
 		Action: p.harden,
@@ -64,6 +69,9 @@ func hardenAnswerFlags() []cli.Flag {
 func (p *program) harden(c *cli.Context) error {
 	o, err := hardenOptions(c)
 	if err != nil {
+		return err
+	}
+	if err := checkSets(c); err != nil {
 		return err
 	}
 	ctx, cancel := p.deadline(c)
@@ -117,48 +125,44 @@ func (p *program) hardenPoints(ctx context.Context, c *cli.Context, net *graph.N
 		}
 	}
 	h := report.Harden{Products: products, Budget: o.Budget, Priced: c.IsSet("budget")}
-	losses, err := losses(ctx, c, net)
+	before, err := p.hardenSide(ctx, c, net, products)
 	if err != nil {
 		return nil, base, err
 	}
-	var ix *index.Index
-	if h.Before, ix, err = p.findPoints(ctx, c, net, losses, products); err != nil {
-		return nil, base, err
-	}
-	if h.Task, err = harden.New(ctx, ix, o); err != nil {
+	if h.Task, err = harden.New(ctx, before.ix, o); err != nil {
 		return nil, base, err
 	}
 	if h.Plan, err = h.Task.Choose(ctx); err != nil {
 		return nil, base, err
 	}
 	changes := h.Task.Changes(h.Plan)
-	h.After, err = p.after(ctx, c, net, changes, products)
+	after, err := p.after(ctx, c, net, changes, products)
+	if err != nil {
+		return nil, base, err
+	}
+	h.Before, h.After = before.points, after.points
+	err = p.countSets(ctx, c, &h, before, after)
 	return h, hardened(base, "hardened", h.Line, changes), err
 }
 
-// after finds the single points of failure that changes leave.
-func (p *program) after(ctx context.Context, c *cli.Context, net *graph.Network, changes []graph.Change, products []graph.NodeID) (report.Points, error) {
+// after is the side of the network with the changes.
+func (p *program) after(ctx context.Context, c *cli.Context, net *graph.Network, changes []graph.Change, products []graph.NodeID) (hardenSide, error) {
 	changed, err := p.change(ctx, net, graph.Scenario{Name: "linestop harden", Changes: changes})
 	if err != nil {
-		return report.Points{}, err
-	}
-	losses, err := losses(ctx, c, changed)
-	if err != nil {
-		return report.Points{}, err
+		return hardenSide{}, err
 	}
 	var same []graph.NodeID
 	for _, i := range products {
 		j, _ := changed.Lookup(net.ID(i))
 		same = append(same, j)
 	}
-	points, _, err := p.findPoints(ctx, c, changed, losses, same)
-	return points, err
+	return p.hardenSide(ctx, c, changed, same)
 }
 
 // hardenAgainst saves what a cut would cost.
 func (p *program) hardenAgainst(ctx context.Context, c *cli.Context, net *graph.Network, base graph.Scenario, products []graph.NodeID, o harden.Options) (report.Answer, graph.Scenario, error) {
-	if c.IsSet("by") || c.IsSet("may-fail") {
-		return nil, base, errors.New("--by and --may-fail say what is lost in turn, and here something is cut")
+	if c.IsSet("by") || c.IsSet("may-fail") || c.Int("order") > 1 {
+		return nil, base, errors.New("--by, --may-fail and --order say what is lost in turn, and here something is cut")
 	}
 	ix, err := index.Compile(ctx, net)
 	if err != nil {

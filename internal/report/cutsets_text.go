@@ -50,9 +50,14 @@ func (c Cutsets) found(total *big.Int) string {
 	return what
 }
 
+// outOf says in words what limitOf says in one.
+func outOf(limit string) string {
+	return map[string]string{"time": "the time is up", "memory": "the memory is used up", "count": "there are more"}[limit]
+}
+
 // Missing says what an answer that is not complete has.
 func (c Cutsets) Missing() string {
-	reason := map[string]string{"time": "the time is up", "memory": "the memory is used up", "count": "there are more"}[c.limit()]
+	reason := outOf(c.limit())
 	through := *c.through()
 	switch {
 	case c.Sets.Complete, through == 0 && c.limit() == "count":

@@ -18,6 +18,8 @@ type Harden struct {
 	Priced        bool           // changes may cost other than 1
 	Scenario      graph.Scenario // that makes the changes
 	Before, After Points         // single points of failure; After in the network with the changes
+	Order         int            // of the largest cut sets counted
+	Sets          []HardenSets   // of MostEnded; none if they were not counted
 }
 
 type hardenAnswer struct {
@@ -28,6 +30,7 @@ type hardenAnswer struct {
 	Changes  []hardenChange  `json:"changes"`
 	Other    []hardenChange  `json:"other_changes,omitempty"` // with All
 	Products []hardenProduct `json:"products"`
+	Sets     *hardenSets     `json:"cut_sets,omitempty"`
 }
 
 type hardenSummary struct {
@@ -71,6 +74,7 @@ func (h Harden) json() any {
 		[]hardenChange{},
 		nil,
 		[]hardenProduct{},
+		h.sets(),
 	}
 	out.Changes = append(out.Changes, h.changes()...)
 	out.Other = h.others()
@@ -111,8 +115,12 @@ func (h Harden) after(p graph.NodeID) int {
 // improved lists the products of which single points of failure end, those of which most do first; or all that
 // have some.
 func (h Harden) improved() []graph.NodeID {
+	return slices.DeleteFunc(h.byEnded(), func(p graph.NodeID) bool { return h.before(p) == 0 || !h.Before.All && h.after(p) == h.before(p) })
+}
+
+// byEnded are the products asked for, in that order.
+func (h Harden) byEnded() []graph.NodeID {
 	list := slices.Clone(h.Products)
-	list = slices.DeleteFunc(list, func(p graph.NodeID) bool { return h.before(p) == 0 || !h.Before.All && h.after(p) == h.before(p) })
 	slices.SortStableFunc(list, func(a, b graph.NodeID) int { return h.before(b) - h.after(b) - h.before(a) + h.after(a) })
 	return list
 }

@@ -29,6 +29,7 @@ func (h Harden) text(p *page) {
 	}
 	listChanges(p, h.changes(), "ends alone")
 	h.products(p)
+	h.writeSets(p)
 	if others := h.others(); len(others) > 0 {
 		p.line("")
 		p.line("other changes:")

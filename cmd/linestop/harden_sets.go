@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+	"linestop/graph"
+	"linestop/graph/cutset"
+	"linestop/graph/index"
+	"linestop/internal/report"
+)
+
+// checkSets refuses flags about cut sets where these are not counted.
+func checkSets(c *cli.Context) error {
+	order := c.Int("order")
+	if order == 1 && c.IsSet("time") {
+		return errors.New("--time is for --order above 1; --timeout ends any search")
+	}
+	if order == 1 || asScenario(c) {
+		return nil
+	}
+	if format, err := formatOf(c); err == nil && format != report.Text && format != report.JSON {
+		return fmt.Errorf("--order %d counts cut sets, which %s has no column for: text and json have", order, format)
+	}
+	return nil
+}
+
+// hardenSide is the network without or with the changes, and how it is asked.
+type hardenSide struct {
+	ix     *index.Index
+	losses cutset.Options
+	points report.Points
+}
+
+func (p *program) hardenSide(ctx context.Context, c *cli.Context, net *graph.Network, products []graph.NodeID) (s hardenSide, err error) {
+	if s.losses, err = losses(ctx, c, net); err != nil {
+		return s, err
+	}
+	s.points, s.ix, err = p.findPoints(ctx, c, net, s.losses, products)
+	return s, err
+}
+
+// countSets counts the cut sets of up to --order of the products to which the changes do most.
+func (p *program) countSets(ctx context.Context, c *cli.Context, h *report.Harden, before, after hardenSide) error {
+	order := c.Int("order")
+	if order == 1 || len(h.Plan.Set) == 0 || asScenario(c) {
+		return nil
+	}
+	limited, stop := within(ctx, c)
+	defer stop()
+	for _, s := range []*hardenSide{&before, &after} {
+		s.losses.Order, s.losses.Memory = order, diagramMemory(c)
+	}
+	h.Order = order
+	progress := p.progress(c, "counting cut sets")
+	products := h.MostEnded()
+	for n, i := range products {
+		without, err := before.count(limited, i)
+		if err != nil {
+			return err
+		}
+		j, _ := after.ix.Net.Lookup(before.ix.Net.ID(i))
+		with, err := after.count(limited, j)
+		if err != nil {
+			return err
+		}
+		h.Sets = append(h.Sets, report.HardenSets{Product: i, Before: without, After: with})
+		if progress != nil {
+			progress(int64(n+1), int64(len(products)))
+		}
+	}
+	return ctx.Err() // the program's own limit, or a signal
+}
+
+func (s hardenSide) count(ctx context.Context, product graph.NodeID) (report.SetCounts, error) {
+	sets, err := cutset.Find(ctx, s.ix, product, s.losses)
+	if err != nil {
+		return report.SetCounts{}, err
+	}
+	return report.CountSets(sets, s.points.Singles.Count(product)), nil
+}
