@@ -88,11 +88,7 @@ func (p *program) harden(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	asked := index.NewMarks(net.NumNodes())
-	for _, i := range products {
-		asked.Add(i)
-	}
-	o.Products, o.Groups, o.MayFail, o.Sure = asked.Has, losses.Groups, losses.MayFail, losses.Sure
+	o.Products, o.Groups, o.MayFail, o.Sure = among(net, products), losses.Groups, losses.MayFail, losses.Sure
 	if o.Cost, err = costs(c, net); err != nil {
 		return err
 	}

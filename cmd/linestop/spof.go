@@ -108,6 +108,15 @@ func productsOf(net *graph.Network, ids []string) ([]graph.NodeID, error) {
 	return list, nil
 }
 
+// among says whether a node is one of some.
+func among(net *graph.Network, nodes []graph.NodeID) func(graph.NodeID) bool {
+	marks := index.NewMarks(net.NumNodes())
+	for _, i := range nodes {
+		marks.Add(i)
+	}
+	return marks.Has
+}
+
 // findPoints finds the single points of failure of products, and which of them are sure.
 func (p *program) findPoints(ctx context.Context, c *cli.Context, net *graph.Network, o cutset.Options, products []graph.NodeID) (report.Points, *index.Index, error) {
 	points := report.Points{Net: net, Groups: o.Groups, All: c.Bool("all")}
@@ -115,11 +124,7 @@ func (p *program) findPoints(ctx context.Context, c *cli.Context, net *graph.Net
 	if err != nil {
 		return points, nil, err
 	}
-	asked := index.NewMarks(net.NumNodes())
-	for _, i := range products {
-		asked.Add(i)
-	}
-	o.Products, o.Progress = asked.Has, p.progress(c, "losing "+o.Groups.By)
+	o.Products, o.Progress = among(net, products), p.progress(c, "losing "+o.Groups.By)
 	if points.Singles, err = cutset.FindSingles(ctx, ix, o); err != nil {
 		return points, nil, err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
@@ -53,7 +52,7 @@ func (p *program) survive(c *cli.Context) error {
 		return err
 	}
 	if len(answer.Products) > 0 {
-		options.Products = func(i graph.NodeID) bool { return slices.Contains(answer.Products, i) }
+		options.Products = among(net, answer.Products)
 	}
 	if options.Nodes, err = nodesWhere(ctx, c, net, "where"); err != nil {
 		return err
