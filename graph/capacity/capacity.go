@@ -18,6 +18,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/internal/level"
+	"linestop/internal/parallel"
 )
 
 // Level is what a node keeps. What else is said of it is said of the worst end.
@@ -53,14 +54,17 @@ func Run(ctx context.Context, ix *index.Index, left Left) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	worst := settle(ctx, ix, rates.Worst, left)
-	best := worst
-	if rates.Open && ctx.Err() == nil {
-		best = settle(ctx, ix, rates.Best, left)
+	carries := [][]float64{rates.Worst}
+	if rates.Open {
+		carries = append(carries, rates.Best)
 	}
-	if err := ctx.Err(); err != nil {
+	ends, err := parallel.Map(ctx, len(carries), parallel.Options{}, none, func(ctx context.Context, _ struct{}, i int) (settled, error) {
+		return settle(ctx, ix, carries[i], left), ctx.Err()
+	})
+	if err != nil {
 		return nil, err
 	}
+	worst, best := ends[0], ends[len(ends)-1]
 	guessed := worst.guessed()
 	r := &Result{}
 	for _, i := range worst.moved {
@@ -75,3 +79,5 @@ func Run(ctx context.Context, ix *index.Index, left Left) (*Result, error) {
 	}
 	return r, nil
 }
+
+func none() (_ struct{}) { return }

@@ -17,7 +17,7 @@ graph:
 graph/index: graph internal/scc
 graph/cut: graph graph/index internal/scc
 graph/backtest: graph graph/timeline
-graph/capacity: graph graph/index internal/level
+graph/capacity: graph graph/index internal/level internal/parallel
 graph/cutset: graph graph/cut graph/index internal/diagram internal/scc
 graph/harden: graph graph/cut graph/impact graph/index graph/timeline internal/mincut internal/parallel
 graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
