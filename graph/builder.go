@@ -60,6 +60,7 @@ func (b *Builder) AddNode(node Node) {
 	for field, text := range [nodeTexts]string{
 		nodeName:       node.Name,
 		kind:           node.Kind,
+		sector:         node.Sector,
 		country:        canonicalCountry(node.Country),
 		unit:           node.Unit,
 		nodeNote:       node.Note,
@@ -91,6 +92,7 @@ func (b *Builder) AddSource(s Source) {
 		refill:      s.Refill,
 		quorum:      s.Quorum,
 		weight:      s.Weight,
+		flow:        s.Flow,
 	} {
 		c.setNumber(field, row, v)
 	}

@@ -180,7 +180,7 @@ func TestWithOverwritesWhatIsGiven(t *testing.T) {
 	for _, v := range []*graph.Number{
 		&wantNode.Volume, &wantNode.StockDays, &wantNode.RecoverDays, &wantNode.PFail,
 		&wantSource.Share, &wantSource.MaxShare, &wantSource.SwitchDays, &wantSource.TransitDays,
-		&wantSource.BufferDays, &wantSource.Refill, &wantSource.Quorum, &wantSource.Weight,
+		&wantSource.BufferDays, &wantSource.Refill, &wantSource.Quorum, &wantSource.Weight, &wantSource.Flow,
 	} {
 		v.Column = 0 // the row is now where the change is
 	}

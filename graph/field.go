@@ -16,7 +16,7 @@ type field struct {
 }
 
 var textFields = map[string]int{
-	"name": nodeName, "kind": kind, "country": country, "unit": unit, "note": nodeNote,
+	"name": nodeName, "kind": kind, "sector": sector, "country": country, "unit": unit, "note": nodeNote,
 	"evidence": nodeEvidence, "confidence": nodeConfidence, "as_of": nodeAsOf,
 }
 

@@ -31,6 +31,9 @@ func (n *Network) SwitchDays(s SourceID) Number { return n.sourceCols.number(swi
 // TransitDays are the days that goods of row s are on the way.
 func (n *Network) TransitDays(s SourceID) Number { return n.sourceCols.number(transitDays, int(s)) }
 
+// Flow is the money that the customer pays for what row s brings, per period.
+func (n *Network) Flow(s SourceID) Number { return n.sourceCols.number(flow, int(s)) }
+
 // BufferDays is the customer's stock for need k, in days of normal use.
 func (n *Network) BufferDays(k NeedID) Number {
 	v, _ := n.firstGiven(bufferDays, n.SourcesOf(k))

@@ -28,7 +28,7 @@ func addAll(b *graph.Builder, nodes []graph.Node, sources []graph.Source) {
 	for i, s := range sources {
 		s.Place = graph.Place{File: "supplies.csv", Line: i + 2, Column: 1}
 		s.CustomerColumn = 10
-		placed(30, &s.Share, &s.MaxShare, &s.SwitchDays, &s.TransitDays, &s.BufferDays, &s.Refill, &s.Quorum, &s.Weight)
+		placed(30, &s.Share, &s.MaxShare, &s.SwitchDays, &s.TransitDays, &s.BufferDays, &s.Refill, &s.Quorum, &s.Weight, &s.Flow)
 		b.AddSource(s)
 	}
 }

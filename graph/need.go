@@ -60,6 +60,7 @@ type Source struct {
 	MaxShare    Number // part of the need it could meet at most, which may be above 1
 	SwitchDays  Number // days to get from Share to MaxShare
 	TransitDays Number // days on the way
+	Flow        Number // money that the customer pays for it, per period
 
 	BufferDays Number
 	Refill     Number

@@ -61,6 +61,9 @@ func (n *Network) ID(i NodeID) string { return n.ids.at(i) }
 // Kind is the kind of a node, without building the whole of it.
 func (n *Network) Kind(i NodeID) string { return n.nodeText(i, kind) }
 
+// Sector is the sector of a node, without building the whole of it.
+func (n *Network) Sector(i NodeID) string { return n.nodeText(i, sector) }
+
 // Country is the country of a node, without building the whole of it.
 func (n *Network) Country(i NodeID) string { return n.nodeText(i, country) }
 

@@ -19,7 +19,7 @@ func number(v float64, column uint32) graph.Number {
 }
 
 var fullNode = graph.Node{
-	ID: "fab18", Name: "Fab 18", Kind: "fab", Parent: "tsmc", Country: "TW", Product: graph.No,
+	ID: "fab18", Name: "Fab 18", Kind: "fab", Sector: "C26", Parent: "tsmc", Country: "TW", Product: graph.No,
 	Volume: number(120, 7), Unit: "wafers", StockDays: number(0, 9), RecoverDays: number(90.5, 10), PFail: number(0.02, 16),
 	Note: "phase 1", Evidence: "https://example.org/a https://example.org/b", AsOf: "2025-10-17", Confidence: graph.Inferred,
 	Attrs: []graph.Attr{{Name: "hs", Value: "8542"}, {Name: "site", Value: "Tainan"}},
@@ -29,7 +29,7 @@ var fullNode = graph.Node{
 var fullSource = graph.Source{
 	Supplier: "asml", Customer: "fab18", Need: "scanners",
 	Share: number(0.4, 4), MaxShare: number(1.2, 5), SwitchDays: number(30, 6), TransitDays: number(14, 7),
-	BufferDays: number(3, 8), Refill: number(0.1, 9), Quorum: number(2, 10), Weight: number(0.25, 11), Level: "degrading",
+	BufferDays: number(3, 8), Refill: number(0.1, 9), Quorum: number(2, 10), Weight: number(0.25, 11), Flow: number(1.5e6, 18), Level: "degrading",
 	Note: "n", Evidence: "e", AsOf: "2024", Confidence: "0.4",
 	Attrs: []graph.Attr{{Name: "contract", Value: "LTA-7"}},
 	Place: graph.Place{File: "supplies.csv", Line: 70_000, Column: 12}, CustomerColumn: 17,

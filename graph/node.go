@@ -12,6 +12,7 @@ type Node struct {
 	ID      string
 	Name    string // empty: show the ID
 	Kind    string
+	Sector  string // of the economy: what its goods stand beside, and can be replaced by
 	Parent  string // ID of the node it belongs to
 	Country string // ISO 3166-1 alpha-2; alpha-3 is turned into it
 	Product Mark

@@ -6,6 +6,7 @@ import "slices"
 func overwriteNode(node *Node, by Node) {
 	set(&node.Name, by.Name)
 	set(&node.Kind, by.Kind)
+	set(&node.Sector, by.Sector)
 	set(&node.Parent, by.Parent)
 	set(&node.Country, by.Country)
 	set(&node.Product, by.Product)
@@ -34,6 +35,7 @@ func overwriteSource(s *Source, by Source) {
 	setNumber(&s.Refill, by.Refill)
 	setNumber(&s.Quorum, by.Quorum)
 	setNumber(&s.Weight, by.Weight)
+	setNumber(&s.Flow, by.Flow)
 	set(&s.Level, by.Level)
 	set(&s.Note, by.Note)
 	set(&s.Evidence, by.Evidence)
@@ -42,7 +44,7 @@ func overwriteSource(s *Source, by Source) {
 	s.Attrs = slices.Concat(s.Attrs, by.Attrs)
 	if by.Place != (Place{}) {
 		s.Place, s.CustomerColumn = by.Place, 0
-		unplace(&s.Share, &s.MaxShare, &s.SwitchDays, &s.TransitDays, &s.BufferDays, &s.Refill, &s.Quorum, &s.Weight)
+		unplace(&s.Share, &s.MaxShare, &s.SwitchDays, &s.TransitDays, &s.BufferDays, &s.Refill, &s.Quorum, &s.Weight, &s.Flow)
 	}
 }
 

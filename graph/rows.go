@@ -29,6 +29,7 @@ const (
 const (
 	nodeName = iota
 	kind
+	sector
 	country
 	unit
 	nodeNote
@@ -47,6 +48,7 @@ const (
 	refill
 	quorum
 	weight
+	flow
 	sourceNumbers
 )
 
@@ -67,6 +69,7 @@ func (n *Network) nodeAt(row int) Node {
 		ID:            n.ids.at(r.node),
 		Name:          text(nodeName),
 		Kind:          text(kind),
+		Sector:        text(sector),
 		Country:       text(country),
 		Product:       r.product,
 		Volume:        c.number(volume, row),
@@ -105,6 +108,7 @@ func (n *Network) Source(s SourceID) Source {
 		Refill:         c.number(refill, row),
 		Quorum:         c.number(quorum, row),
 		Weight:         c.number(weight, row),
+		Flow:           c.number(flow, row),
 		Level:          text(level),
 		Note:           text(sourceNote),
 		Evidence:       text(sourceEvidence),

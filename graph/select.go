@@ -13,7 +13,7 @@ import (
 //
 //	country == "CN" && kind in ["fab", "assembly"]
 //
-// It may use id, name, kind, parent, country, product, tier, volume, unit,
+// It may use id, name, kind, sector, parent, country, product, tier, volume, unit,
 // stock_days, recover_days, p_fail, note, evidence, confidence, as_of, every further
 // column of the node table (a number where all its cells are numbers, else
 // text) and under("x"), true for x and all that belongs to it at any depth. In

@@ -105,7 +105,7 @@ func TestSelect(t *testing.T) {
 
 const (
 	selectNames = `_2024, as_of, confidence, count, country, evidence, hs_code, id, kind, mixed, name, note, p_fail, parent, product, ` +
-		`recover_days, revenue, stock_days, tier, under, unit, volume`
+		`recover_days, revenue, sector, stock_days, tier, under, unit, volume`
 	selectFunctions = `abs, ceil, float, floor, hasPrefix, hasSuffix, indexOf, int, lastIndexOf, len, lower, max, min, round, ` +
 		`string, trim, trimPrefix, trimSuffix, upper`
 )

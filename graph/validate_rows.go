@@ -37,6 +37,7 @@ var (
 		{transitDays, "transit_days", MaxHorizon},
 		{bufferDays, "buffer_days", MaxHorizon},
 		{refill, "refill", anyLength},
+		{flow, "flow", anyLength},
 	}
 	weightSpan = limits{weight, "weight", 1} // of a need that is degrading
 )

@@ -188,7 +188,7 @@ var flaws = []flawed{
 		name: "numbers of rows out of range",
 		sources: []graph.Source{
 			{Supplier: "a", Customer: "p", Share: num(40), MaxShare: num(-1), SwitchDays: num(-2), TransitDays: num(-3), BufferDays: num(-4), Refill: num(-5), Quorum: num(-6), Level: "degrading", Weight: num(1.5)},
-			{Supplier: "b", Customer: "p", Share: num(-0.1), Level: "degrading", Weight: num(200)},
+			{Supplier: "b", Customer: "p", Share: num(-0.1), Flow: num(-7), Level: "degrading", Weight: num(200)},
 			{Supplier: "c", Customer: "p", Share: num(math.NaN()), SwitchDays: num(1e6), TransitDays: graph.Between(0, 1e6+1), Level: "degrading", Weight: num(math.Inf(-1))},
 		},
 		want: []string{
@@ -203,6 +203,7 @@ var flaws = []flawed{
 			`supplies.csv:2:37: error: weight 1.5 is not from 0 to 1, or 0% to 100% [out-of-range]`,
 			`supplies.csv:3:30: error: share -0.1 is not from 0 to 1, or 0% to 100% [out-of-range]`,
 			`supplies.csv:3:37: error: weight 200 is not from 0 to 1, or 0% to 100% [out-of-range]`,
+			`supplies.csv:3:38: error: flow -7 is not a number from 0 up [out-of-range]`,
 			`supplies.csv:4:30: error: share NaN is not from 0 to 1, or 0% to 100% [out-of-range]`,
 			`supplies.csv:4:33: error: transit_days 0..1000001 is not from 0 to 1000000 days [out-of-range]`,
 			`supplies.csv:4:37: error: weight -Inf is not from 0 to 1, or 0% to 100% [out-of-range]`,
@@ -393,7 +394,7 @@ var flaws = []flawed{
 		name:    "a product that depends on the products",
 		info:    graph.Info{Products: `tier == 0`},
 		sources: rows("a", "b"),
-		want:    []string{`error: products: expression "tier == 0": unknown name tier at column 1; known are as_of, confidence, country, evidence, id, kind, name, note, p_fail, parent, recover_days, stock_days, under, unit, volume [products]`},
+		want:    []string{`error: products: expression "tier == 0": unknown name tier at column 1; known are as_of, confidence, country, evidence, id, kind, name, note, p_fail, parent, recover_days, sector, stock_days, under, unit, volume [products]`},
 	},
 	{
 		name:    "products that nothing can break",

@@ -58,7 +58,7 @@ s.yaml:5:31: error: curve has the key "0" twice [duplicate-key]`},
 	{"an alias", "cuts:\n  - &a {target: a}\n  - *a\n", `s.yaml:3:5: error: cut 2 is an alias, which is not read: write it out [wrong-type]`},
 	{"changes", "changes:\n  - {add: {supplier: a}}\n  - {add: {id: a, share: 1}}\n  - {set: {customer: a, share: lots, level: vital}}\n" +
 		"  - {remove: {supplier: a, customer: b, note: c}}\n  - {remove: {id: a, kind: b}}\n  - {}\n  - {add: {}, set: {}}\n  - {add: 1}\n  - 1\n  - {add: {id: [a]}}\n", `s.yaml:2:11: error: change 1 names neither a node by id nor a row by supplier and customer [missing-key]
-s.yaml:3:19: error: change 2 has no key "share"; the keys are id, name, kind, parent, country, product, volume, unit, stock_days, recover_days, p_fail, note, evidence, confidence, as_of [unknown-key]
+s.yaml:3:19: error: change 2 has no key "share"; the keys are id, name, kind, sector, parent, country, product, volume, unit, stock_days, recover_days, p_fail, note, evidence, confidence, as_of [unknown-key]
 s.yaml:4:32: error: share "lots" is not a number [number]
 s.yaml:4:45: error: level "vital" is none of critical, degrading, optional, capital [level]
 s.yaml:5:41: error: change 4 has no key "note"; the keys are supplier, customer, need [unknown-key]

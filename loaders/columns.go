@@ -50,6 +50,7 @@ var supplyTable = &table[graph.Source]{
 		{name: "quorum", number: func(s *graph.Source) *graph.Number { return &s.Quorum }},
 		{name: "level", text: func(s *graph.Source) *string { return &s.Level }, check: level},
 		{name: "weight", part: true, number: func(s *graph.Source) *graph.Number { return &s.Weight }},
+		{name: "flow", number: func(s *graph.Source) *graph.Number { return &s.Flow }},
 		{name: "note", text: func(s *graph.Source) *string { return &s.Note }},
 		{name: "evidence", text: func(s *graph.Source) *string { return &s.Evidence }},
 		{name: "confidence", text: func(s *graph.Source) *string { return (*string)(&s.Confidence) }, check: confidence},
@@ -66,6 +67,7 @@ var nodeTable = &table[graph.Node]{
 		{name: "id", needed: true, text: func(n *graph.Node) *string { return &n.ID }, same: "node node_id"},
 		{name: "name", text: func(n *graph.Node) *string { return &n.Name }, same: "label"},
 		{name: "kind", text: func(n *graph.Node) *string { return &n.Kind }, guess: "type"},
+		{name: "sector", text: func(n *graph.Node) *string { return &n.Sector }},
 		{
 			name: "parent", text: func(n *graph.Node) *string { return &n.Parent },
 			same: "parent_id belongs_to", guess: "owner", at: func(n *graph.Node) *int { return &n.ParentColumn },

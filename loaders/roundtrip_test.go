@@ -55,7 +55,7 @@ func facts(net *graph.Network, s scope) string {
 		source.Place, source.CustomerColumn = graph.Place{}, 0
 		for _, v := range []*graph.Number{
 			&source.Share, &source.MaxShare, &source.SwitchDays, &source.TransitDays,
-			&source.BufferDays, &source.Refill, &source.Quorum, &source.Weight,
+			&source.BufferDays, &source.Refill, &source.Quorum, &source.Weight, &source.Flow,
 		} {
 			v.Column = 0
 		}
@@ -133,7 +133,7 @@ func randomNetwork(r *rand.Rand) *graph.Network {
 	if r.IntN(3) > 0 {
 		for _, id := range ids {
 			b.AddNode(graph.Node{
-				ID: id, Name: m.maybe(), Kind: m.maybe(), Country: m.maybe(), Product: graph.Mark(r.IntN(3)),
+				ID: id, Name: m.maybe(), Kind: m.maybe(), Sector: m.maybe(), Country: m.maybe(), Product: graph.Mark(r.IntN(3)),
 				Volume: m.number(), Unit: m.maybe(), StockDays: m.number(), RecoverDays: m.number(), PFail: m.number(),
 				Note: m.maybe(), Evidence: m.maybe(), AsOf: m.date(), Confidence: m.confidence(),
 				Parent: pick(r, "", ids[0]), Attrs: m.attrs(attrs[0]),
@@ -144,7 +144,7 @@ func randomNetwork(r *rand.Rand) *graph.Network {
 		b.AddSource(graph.Source{
 			Supplier: id(), Customer: id(), Need: m.maybe(),
 			Share: m.number(), MaxShare: m.number(), SwitchDays: m.number(), TransitDays: m.number(),
-			BufferDays: m.number(), Refill: m.number(), Quorum: m.number(), Weight: m.number(),
+			BufferDays: m.number(), Refill: m.number(), Quorum: m.number(), Weight: m.number(), Flow: m.number(),
 			Level: pick(r, "", "critical", "degrading", "optional", "capital"),
 			Note:  m.maybe(), Evidence: m.maybe(), AsOf: m.date(), Confidence: m.confidence(),
 			Attrs: m.attrs(attrs[1]),
