@@ -38,8 +38,7 @@ func (n *Network) Assuming(column string, v float64) (*Network, int, error) {
 	assumed := *n
 	for _, c := range nodeSpans {
 		if c.name == name {
-			rows := slices.DeleteFunc(slices.Clone(n.nodeRow), func(row int32) bool { return row < 0 })
-			return &assumed, assumed.nodeCols.fill(c.field, v, rows), nil
+			return &assumed, assumed.nodeRows.fill(c.field, v, n.describing()), nil
 		}
 	}
 	var field int
@@ -48,7 +47,18 @@ func (n *Network) Assuming(column string, v float64) (*Network, int, error) {
 			field = c.field
 		}
 	}
-	return &assumed, assumed.sourceCols.fill(field, v, n.open(field)), nil
+	return &assumed, assumed.sources.fill(field, v, n.open(field)), nil
+}
+
+// describing lists the rows that describe a node, not those that repeat one.
+func (n *Network) describing() []int32 {
+	var rows []int32
+	for _, row := range n.nodeRow {
+		if row > 0 {
+			rows = append(rows, row-1)
+		}
+	}
+	return rows
 }
 
 // open lists the rows in which a column of sources may be filled.

@@ -10,6 +10,7 @@ import (
 // NewBuilder. It does not judge what it is given: Validate does.
 type Builder struct {
 	net      *Network
+	needs    narrow // by row: symbol of the need's name; 0 = a need of its own
 	file     string // of the last place met, which is most often that of the next
 	fileNum  uint16
 	fileNums map[string]uint16
@@ -19,12 +20,12 @@ type Builder struct {
 // NewBuilder starts an empty network.
 func NewBuilder(info Info) *Builder {
 	n := &Network{
-		Info:       info,
-		files:      []string{""},
-		symbols:    newLexicon[symbol](),
-		ids:        newLexicon[NodeID](),
-		nodeCols:   newColumns(nodeNumbers, nodeTexts),
-		sourceCols: newColumns(sourceNumbers, sourceTexts),
+		Info:     info,
+		files:    []string{""},
+		symbols:  newLexicon[symbol](),
+		ids:      newLexicon[NodeID](),
+		nodeRows: nodeRows{columns: newColumns(nodeNumbers, nodeTexts)},
+		sources:  sourceRows{columns: newColumns(sourceNumbers, sourceTexts)},
 	}
 	n.symbols.add("")
 	return &Builder{net: n, fileNums: map[string]uint16{"": 0}}
@@ -38,19 +39,17 @@ func (b *Builder) Report(p Problem) { b.net.problems.add(p) }
 // first counts, and Validate reports the other.
 func (b *Builder) AddNode(node Node) {
 	b.numberEnds()
-	n, c, row := b.net, &b.net.nodeCols, len(b.net.nodeRows)
-	i := b.node(node.ID)
-	n.nodeRows = append(n.nodeRows, nodeRow{
-		node:          i,
-		spot:          b.spot(node.Place),
-		parentColumn:  column(node.ParentColumn),
-		countryColumn: column(node.CountryColumn),
-		product:       node.Product,
-	})
-	if n.nodeRow[i] < 0 {
-		n.nodeRow[i] = int32(row)
+	n, c, row := b.net, &b.net.nodeRows, len(b.net.nodeRows.node)
+	i := n.ids.add(node.ID)
+	c.node = append(c.node, i)
+	c.places.add(row, b.fileOf(node.Place), uint32(node.Place.Line), column(node.Place.Column))
+	c.product.put(row, uint32(node.Product))
+	c.parentColumn.put(row, uint32(column(node.ParentColumn)))
+	c.countryColumn.put(row, uint32(column(node.CountryColumn)))
+	if !n.Declared(i) {
+		put(&n.nodeRow, int(i), int32(row)+1)
 		if node.Parent != "" {
-			n.parent[i] = b.node(node.Parent)
+			put(&n.parent, int(i), n.ids.add(node.Parent)+1)
 		}
 	}
 	c.setNumber(volume, row, node.Volume)
@@ -70,19 +69,19 @@ func (b *Builder) AddNode(node Node) {
 	} {
 		c.setText(field, row, b.symbol(text))
 	}
-	b.setAttrs(c, row, node.Attrs)
+	b.setAttrs(&c.columns, row, node.Attrs)
 }
 
 // AddSource adds a row: one supplier for one need of one customer. Nodes that it
 // names and nobody describes come into being.
 func (b *Builder) AddSource(s Source) {
-	n, c, row := b.net, &b.net.sourceCols, len(b.net.sources)
+	c, row := &b.net.sources, len(b.net.sources.supplier)
 	b.ends = append(b.ends, s.Supplier, s.Customer)
-	n.sources = append(n.sources, sourceRow{
-		name:           b.symbol(s.Need),
-		spot:           b.spot(s.Place),
-		customerColumn: column(s.CustomerColumn),
-	})
+	c.supplier, c.need = append(c.supplier, None), append(c.need, 0)
+	b.needs.put(row, uint32(b.symbol(s.Need)))
+	at := column(s.Place.Column)
+	c.places.add(row, b.fileOf(s.Place), uint32(s.Place.Line), at)
+	c.customerColumn.put(row, signed(column(s.CustomerColumn), cellAfter(at, s.Supplier)))
 	for field, v := range [sourceNumbers]Number{
 		share:       s.Share,
 		maxShare:    s.MaxShare,
@@ -105,7 +104,7 @@ func (b *Builder) AddSource(s Source) {
 	} {
 		c.setText(field, row, b.symbol(text))
 	}
-	b.setAttrs(c, row, s.Attrs)
+	b.setAttrs(&c.columns, row, s.Attrs)
 	if len(b.ends) == batch {
 		b.numberEnds()
 	}
@@ -123,9 +122,10 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	b.numberEnds()
 	n := b.net
 	b.net = nil
-	if err := n.groupNeeds(ctx); err != nil {
+	if err := n.groupNeeds(ctx, &b.needs); err != nil {
 		return nil, err
 	}
+	n.fit()
 	n.onward = sync.OnceValue(n.bySupplier)
 	n.children = sync.OnceValue(n.byParent)
 	n.tiers = sync.OnceValue(n.computeTiers)
@@ -135,33 +135,16 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	return n, nil
 }
 
-// node is the number of an id, which comes into being if it is new.
-func (b *Builder) node(id string) NodeID {
-	i := b.net.ids.add(id)
-	b.newNodes()
-	return i
-}
-
 // numberEnds numbers the ends of the last rows.
 func (b *Builder) numberEnds() {
 	n := b.net
 	var numbers [batch]NodeID
 	n.ids.addAll(b.ends, &numbers)
-	b.newNodes()
-	last := n.sources[len(n.sources)-len(b.ends)/2:]
-	for i := range last {
-		last[i].supplier, last[i].customer = numbers[2*i], numbers[2*i+1]
+	first := len(n.sources.supplier) - len(b.ends)/2
+	for i := range len(b.ends) / 2 {
+		n.sources.supplier[first+i], n.sources.need[first+i] = numbers[2*i], NeedID(numbers[2*i+1])
 	}
 	b.ends = b.ends[:0]
-}
-
-// newNodes gives each new id its node.
-func (b *Builder) newNodes() {
-	n := b.net
-	for len(n.nodeRow) < n.ids.len() {
-		n.parent = append(n.parent, None)
-		n.nodeRow = append(n.nodeRow, -1)
-	}
 }
 
 func (b *Builder) setAttrs(c *columns, row int, attrs []Attr) {
@@ -178,7 +161,8 @@ func (b *Builder) symbol(text string) symbol {
 	return b.net.symbols.add(text)
 }
 
-func (b *Builder) spot(p Place) spot {
+// fileOf is the number of a place's file.
+func (b *Builder) fileOf(p Place) uint16 {
 	if p.File != b.file {
 		num, ok := b.fileNums[p.File]
 		if !ok {
@@ -188,5 +172,5 @@ func (b *Builder) spot(p Place) spot {
 		}
 		b.file, b.fileNum = p.File, num
 	}
-	return spot{line: uint32(p.Line), file: b.fileNum, col: column(p.Column)}
+	return b.fileNum
 }

@@ -76,11 +76,11 @@ type patch struct {
 }
 
 func (p *patch) nodes(n *Network) {
-	for row := range Each(p.ctx, len(n.nodeRows)) {
+	for row := range Each(p.ctx, len(n.nodeRows.node)) {
 		p.node(n.nodeAt(row), 0)
 	}
 	aboutNode := func(c Change) bool { return c.Node != nil }
-	if len(n.nodeRows) == 0 && slices.ContainsFunc(p.changes, aboutNode) {
+	if len(n.nodeRows.node) == 0 && slices.ContainsFunc(p.changes, aboutNode) {
 		// Where one node is described, each must be.
 		for i := range Each(p.ctx, NodeID(n.NumNodes())) {
 			p.node(n.Node(i), 0)

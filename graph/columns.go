@@ -14,7 +14,7 @@ type symbol int32
 type columns struct {
 	numbers [][]stored
 	ranges  []map[int]span // by column: of the rows that give one
-	texts   [][]symbol
+	texts   []narrow       // of symbols
 	attrs   []attrColumn
 	attrAt  map[string]int // by name, where in attrs
 }
@@ -31,13 +31,13 @@ type span struct{ low, high float64 }
 
 type attrColumn struct {
 	name   string
-	values []symbol
+	values narrow // symbols
 }
 
 func newColumns(numbers, texts int) columns {
 	return columns{
 		numbers: make([][]stored, numbers), ranges: make([]map[int]span, numbers),
-		texts: make([][]symbol, texts), attrAt: map[string]int{},
+		texts: make([]narrow, texts), attrAt: map[string]int{},
 	}
 }
 
@@ -55,9 +55,7 @@ func (c *columns) setNumber(field, row int, n Number) {
 }
 
 func (c *columns) setText(field, row int, s symbol) {
-	if s != 0 {
-		put(&c.texts[field], row, s)
-	}
+	c.texts[field].put(row, uint32(s))
 }
 
 func (c *columns) setAttr(name string, row int, s symbol) {
@@ -67,12 +65,10 @@ func (c *columns) setAttr(name string, row int, s symbol) {
 		c.attrAt[name] = i
 		c.attrs = append(c.attrs, attrColumn{name: name})
 	}
-	if s != 0 {
-		put(&c.attrs[i].values, row, s)
-	}
+	c.attrs[i].values.put(row, uint32(s))
 }
 
-func (c *columns) text(field, row int) symbol { return at(c.texts[field], row) }
+func (c *columns) text(field, row int) symbol { return symbol(c.texts[field].at(row)) }
 
 func (c *columns) number(field, row int) Number {
 	v := at(c.numbers[field], row)
@@ -95,20 +91,17 @@ func (c *columns) given(ctx context.Context, field int) iter.Seq2[int, Number] {
 	}
 }
 
-// put writes v at row, growing the column with zeros as needed.
-func put[T any](column *[]T, row int, v T) {
-	if missing := row + 1 - len(*column); missing > 0 {
-		*column = append(*column, make([]T, missing)...)
+// fit gives back what the columns grew in advance.
+func (c *columns) fit() {
+	for field := range c.numbers {
+		c.numbers[field] = fit(c.numbers[field])
 	}
-	(*column)[row] = v
-}
-
-// at reads row; a row past the column's end was never given.
-func at[T any](column []T, row int) (v T) {
-	if row < len(column) {
-		v = column[row]
+	for field := range c.texts {
+		c.texts[field].fit()
 	}
-	return v
+	for i := range c.attrs {
+		c.attrs[i].values.fit()
+	}
 }
 
 func (c *columns) names() []string {

@@ -6,7 +6,7 @@ import (
 )
 
 // Parent is the node that i belongs to, or None.
-func (n *Network) Parent(i NodeID) NodeID { return n.parent[i] }
+func (n *Network) Parent(i NodeID) NodeID { return at(n.parent, int(i)) - 1 }
 
 // Children lists the nodes that belong to node i directly. The caller must not
 // change the slice.
@@ -42,5 +42,5 @@ func (n *Network) Family(i NodeID) iter.Seq[NodeID] {
 }
 
 func (n *Network) byParent() adjacency[NodeID] {
-	return newAdjacency(n.NumNodes(), n.NumNodes(), func(i NodeID) int { return int(n.parent[i]) })
+	return newAdjacency(n.NumNodes(), n.NumNodes(), func(i NodeID) int { return int(n.Parent(i)) })
 }

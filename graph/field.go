@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"maps"
 	"math"
 	"slices"
@@ -34,7 +35,7 @@ func (n *Network) field(name string) (field, bool) {
 		return field{0, func(i NodeID) any { return n.Tier(i) }}, true
 	case "parent":
 		return field{"", func(i NodeID) any {
-			if p := n.parent[i]; p != None {
+			if p := n.Parent(i); p != None {
 				return n.ID(p)
 			}
 			return ""
@@ -46,7 +47,7 @@ func (n *Network) field(name string) (field, bool) {
 	if c, ok := numberFields[name]; ok {
 		return field{0.0, func(i NodeID) any { return n.nodeNumber(i, c).Or(math.NaN()) }}, true
 	}
-	for _, a := range n.nodeCols.attrs {
+	for _, a := range n.nodeRows.attrs {
 		if identifier(a.name) == name {
 			return n.attrField(a), true
 		}
@@ -67,7 +68,7 @@ func (n *Network) Fields() []string { return n.fieldNames(nil) }
 // fieldNames lists what an expression may name, without the hidden fields.
 func (n *Network) fieldNames(hidden []string) []string {
 	names := n.ownNames()
-	for _, a := range n.nodeCols.attrs {
+	for _, a := range n.nodeRows.attrs {
 		names = append(names, identifier(a.name))
 	}
 	slices.Sort(names)
@@ -91,8 +92,8 @@ func identifier(name string) string {
 // attrField is a number if each cell of the column is one, else text.
 func (n *Network) attrField(a attrColumn) field {
 	text := func(i NodeID) string {
-		if row := n.nodeRow[i]; row >= 0 {
-			return n.symbols.at(at(a.values, int(row)))
+		if row := n.rowOf(i); row >= 0 {
+			return n.symbols.at(symbol(a.values.at(row)))
 		}
 		return ""
 	}
@@ -110,11 +111,8 @@ func (n *Network) attrField(a attrColumn) field {
 
 func (n *Network) isNumeric(a attrColumn) bool {
 	given := false
-	for _, s := range a.values {
-		if s == 0 {
-			continue
-		}
-		if _, err := strconv.ParseFloat(n.symbols.at(s), 64); err != nil {
+	for _, s := range a.values.given(context.Background()) {
+		if _, err := strconv.ParseFloat(n.symbols.at(symbol(s)), 64); err != nil {
 			return false
 		}
 		given = true

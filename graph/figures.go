@@ -13,23 +13,23 @@ func (n *Network) RecoverDays(i NodeID) Number { return n.nodeNumber(i, recoverD
 func (n *Network) PFail(i NodeID) Number { return n.nodeNumber(i, pFail) }
 
 func (n *Network) nodeNumber(i NodeID, field int) Number {
-	if row := n.nodeRow[i]; row >= 0 {
-		return n.nodeCols.number(field, int(row))
+	if row := n.rowOf(i); row >= 0 {
+		return n.nodeRows.number(field, row)
 	}
 	return Number{}
 }
 
 // Share is the part of its need that row s meets today.
-func (n *Network) Share(s SourceID) Number { return n.sourceCols.number(share, int(s)) }
+func (n *Network) Share(s SourceID) Number { return n.sources.number(share, int(s)) }
 
 // MaxShare is the part of its need that row s could meet at most.
-func (n *Network) MaxShare(s SourceID) Number { return n.sourceCols.number(maxShare, int(s)) }
+func (n *Network) MaxShare(s SourceID) Number { return n.sources.number(maxShare, int(s)) }
 
 // SwitchDays are the days that row s takes from its share to its max_share.
-func (n *Network) SwitchDays(s SourceID) Number { return n.sourceCols.number(switchDays, int(s)) }
+func (n *Network) SwitchDays(s SourceID) Number { return n.sources.number(switchDays, int(s)) }
 
 // TransitDays are the days that goods of row s are on the way.
-func (n *Network) TransitDays(s SourceID) Number { return n.sourceCols.number(transitDays, int(s)) }
+func (n *Network) TransitDays(s SourceID) Number { return n.sources.number(transitDays, int(s)) }
 
 // Flow is the money that the customer pays for what row s brings, per period.
 func (n *Network) Flow(s SourceID) Number { return n.sourceCols.number(flow, int(s)) }

@@ -35,7 +35,7 @@ func (n *Network) Need(k NeedID) Need {
 	given := func(field int) Number { v, _ := n.firstGiven(field, rows); return v }
 	return Need{
 		Customer: n.needCustomer[k],
-		Name:     n.symbols.at(n.sources[rows[0]].name),
+		Name:     n.needName(k),
 		Level:    n.levelOf(rows),
 		Quorum:   n.quorumOf(rows),
 		Weight:   given(weight).Or(DefaultWeight),
@@ -51,10 +51,15 @@ func (n *Network) NeedLevel(k NeedID) Level { return n.levelOf(n.SourcesOf(k)) }
 // NeedQuorum is the quorum of need k, without building the whole of it.
 func (n *Network) NeedQuorum(k NeedID) int { return n.quorumOf(n.SourcesOf(k)) }
 
+// named says whether the rows of need k name it; else it has one row.
+func (n *Network) named(k NeedID) bool { return n.needNames.at(int(k)) != 0 }
+
+func (n *Network) needName(k NeedID) string { return n.symbols.at(symbol(n.needNames.at(int(k)))) }
+
 func (n *Network) levelOf(rows []SourceID) Level {
-	if len(n.sourceCols.texts[level]) > 0 {
+	if n.sources.texts[level].len() > 0 {
 		for _, s := range rows {
-			if sym := n.sourceCols.text(level, int(s)); sym != 0 {
+			if sym := n.sources.text(level, int(s)); sym != 0 {
 				l, _ := ParseLevel(n.symbols.at(sym))
 				return l
 			}
@@ -70,9 +75,9 @@ func (n *Network) quorumOf(rows []SourceID) int {
 
 // firstGiven is the first value of a column that rows give, and the row.
 func (n *Network) firstGiven(field int, rows []SourceID) (Number, SourceID) {
-	if len(n.sourceCols.numbers[field]) > 0 {
+	if len(n.sources.numbers[field]) > 0 {
 		for _, s := range rows {
-			if v := n.sourceCols.number(field, int(s)); v.Given {
+			if v := n.sources.number(field, int(s)); v.Given {
 				return v, s
 			}
 		}
@@ -82,8 +87,11 @@ func (n *Network) firstGiven(field int, rows []SourceID) (Number, SourceID) {
 
 // groupNeeds gathers the rows of each need: rows of a customer with the same
 // name belong together, a row without a name is a need of its own.
-func (n *Network) groupNeeds(ctx context.Context) error {
-	rows := newAdjacency(n.NumNodes(), len(n.sources), func(s SourceID) int { return int(n.sources[s].customer) })
+//
+// The number of a row's customer makes way for that of its need. names are symbols, by row.
+func (n *Network) groupNeeds(ctx context.Context, names *narrow) error {
+	need := n.sources.need
+	rows := newAdjacency(n.NumNodes(), len(need), func(s SourceID) int { return int(need[s]) })
 	n.firstNeed = make([]NeedID, 0, n.NumNodes()+1)
 	latest := slices.Repeat([]NeedID{-1}, n.symbols.len()) // by name: the last need that has it
 	var first []int32                                      // by need, where its rows begin
@@ -91,17 +99,17 @@ func (n *Network) groupNeeds(ctx context.Context) error {
 		n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
 		mine := rows.of(int(i))
 		for _, s := range mine {
-			n.sources[s].need = n.needFor(i, n.sources[s].name, latest)
+			need[s] = n.needFor(i, symbol(names.at(int(s))), latest)
 		}
-		slices.SortStableFunc(mine, func(a, b SourceID) int { return cmp.Compare(n.NeedOf(a), n.NeedOf(b)) })
+		slices.SortStableFunc(mine, func(a, b SourceID) int { return cmp.Compare(need[a], need[b]) })
 		for at, s := range mine {
-			if int(n.NeedOf(s)) == len(first) {
+			if int(need[s]) == len(first) {
 				first = append(first, rows.first[i]+int32(at))
 			}
 		}
 	}
 	n.firstNeed = append(n.firstNeed, NeedID(len(n.needCustomer)))
-	n.needRows = adjacency[SourceID]{append(first, int32(len(n.sources))), rows.items}
+	n.needRows = adjacency[SourceID]{append(first, int32(len(need))), rows.items}
 	return ctx.Err()
 }
 
@@ -112,6 +120,7 @@ func (n *Network) needFor(customer NodeID, name symbol, latest []NeedID) NeedID 
 			return k
 		}
 		latest[name] = NeedID(len(n.needCustomer))
+		n.needNames.put(len(n.needCustomer), uint32(name))
 	}
 	n.needCustomer = append(n.needCustomer, customer)
 	return NeedID(len(n.needCustomer) - 1)

@@ -22,17 +22,15 @@ type Network struct {
 	symbols lexicon[symbol]
 
 	ids      lexicon[NodeID]
-	parent   []NodeID // by node; None at the top
+	parent   []NodeID // by node, counted from 1; 0 or past the end: none
+	nodeRow  []int32  // by node: its first row, counted from 1; 0 or past the end: no row describes it
 	product  []bool   // by node
-	nodeRow  []int32  // by node: its first row, -1 if no row declares it
-	nodeRows []nodeRow
-	nodeCols columns
-
-	sources    []sourceRow
-	sourceCols columns
+	nodeRows nodeRows
+	sources  sourceRows
 
 	firstNeed    []NeedID // by node, and one more: the needs of node i are firstNeed[i] to firstNeed[i+1]
 	needCustomer []NodeID // by need
+	needNames    narrow   // by need: a symbol; 0 = its row has no name for it
 	needRows     adjacency[SourceID]
 
 	problems collector // met while reading
@@ -43,6 +41,16 @@ type Network struct {
 	tiers    func() []int32
 }
 
+// fit gives back what the lists grew in advance.
+func (n *Network) fit() {
+	n.parent, n.nodeRow, n.nodeRows.node = fit(n.parent), fit(n.nodeRow), fit(n.nodeRows.node)
+	n.sources.supplier, n.sources.need = fit(n.sources.supplier), fit(n.sources.need)
+	n.needCustomer, n.needRows.first = fit(n.needCustomer), fit(n.needRows.first)
+	n.needNames.fit()
+	n.nodeRows.fit()
+	n.sources.fit()
+}
+
 // NumNodes is how many nodes there are; their numbers run from 0 below it.
 func (n *Network) NumNodes() int { return n.ids.len() }
 
@@ -50,7 +58,7 @@ func (n *Network) NumNodes() int { return n.ids.len() }
 func (n *Network) NumNeeds() int { return len(n.needCustomer) }
 
 // NumSources is how many source rows there are; their numbers run from 0 below it.
-func (n *Network) NumSources() int { return len(n.sources) }
+func (n *Network) NumSources() int { return len(n.sources.supplier) }
 
 // Lookup finds a node by its id.
 func (n *Network) Lookup(id string) (NodeID, bool) { return n.ids.find(id) }
@@ -77,27 +85,32 @@ func (n *Network) Label(i NodeID) string {
 
 // Declared says whether a row of its own describes node i; otherwise only
 // source rows or parents name it.
-func (n *Network) Declared(i NodeID) bool { return n.nodeRow[i] >= 0 }
+func (n *Network) Declared(i NodeID) bool { return n.rowOf(i) >= 0 }
+
+// rowOf is the row that describes node i, -1 if none does.
+func (n *Network) rowOf(i NodeID) int { return int(at(n.nodeRow, int(i))) - 1 }
 
 // Node returns all that is known of node i.
 func (n *Network) Node(i NodeID) Node {
-	if row := n.nodeRow[i]; row >= 0 {
-		return n.nodeAt(int(row))
+	if row := n.rowOf(i); row >= 0 {
+		return n.nodeAt(row)
 	}
 	return Node{ID: n.ids.at(i)}
 }
 
 // Ends are the supplier and the customer of row s.
 func (n *Network) Ends(s SourceID) (supplier, customer NodeID) {
-	return n.sources[s].supplier, n.sources[s].customer
+	return n.sources.supplier[s], n.customer(s)
 }
 
+func (n *Network) customer(s SourceID) NodeID { return n.needCustomer[n.sources.need[s]] }
+
 // NeedOf is the need that row s helps to meet.
-func (n *Network) NeedOf(s SourceID) NeedID { return n.sources[s].need }
+func (n *Network) NeedOf(s SourceID) NeedID { return n.sources.need[s] }
 
 // Sure says whether row s may be relied upon: see SureFrom.
 func (n *Network) Sure(s SourceID) bool {
-	c := n.sourceCols.text(sourceConfidence, int(s))
+	c := n.sources.text(sourceConfidence, int(s))
 	return c == 0 || Confidence(n.symbols.at(c)).Value() >= SureFrom
 }
 
@@ -106,11 +119,11 @@ func (n *Network) Sure(s SourceID) bool {
 func (n *Network) Deliveries(i NodeID) []SourceID { return n.onward().of(int(i)) }
 
 func (n *Network) bySupplier() adjacency[SourceID] {
-	return newAdjacency(n.NumNodes(), len(n.sources), func(s SourceID) int { return int(n.sources[s].supplier) })
+	return newAdjacency(n.NumNodes(), n.NumSources(), func(s SourceID) int { return int(n.sources.supplier[s]) })
 }
 
 // Attributes names the columns beyond the format's own, of nodes and of
 // sources, in the order they were met.
 func (n *Network) Attributes() (nodes, sources []string) {
-	return n.nodeCols.names(), n.sourceCols.names()
+	return n.nodeRows.names(), n.sources.names()
 }

@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"fmt"
-	"math"
 )
 
 // Place is where something was read. Line and Column count from 1, columns in
@@ -50,14 +49,3 @@ func (e *PlacedError) Unwrap() error { return e.Err }
 func (p Place) Compare(q Place) int {
 	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
 }
-
-// spot is a Place in a fifth of the space: one is kept for every row read. Files
-// and columns beyond the 65,535th are shown as that.
-type spot struct {
-	line uint32
-	file uint16
-	col  uint16
-}
-
-// column narrows a column.
-func column(c int) uint16 { return uint16(min(max(c, 0), math.MaxUint16)) }

@@ -50,17 +50,17 @@ func (n *Network) guessProducts() {
 	for i := range n.product {
 		n.product[i] = n.hasNeeds(NodeID(i)) && n.mark(NodeID(i)) != No
 	}
-	for _, s := range n.sources {
-		if s.supplier != s.customer {
-			n.product[s.supplier] = false
+	for s, supplier := range n.sources.supplier {
+		if supplier != n.customer(SourceID(s)) {
+			n.product[supplier] = false
 		}
 	}
 }
 
 // mark is what the row that describes node i says of it as a product.
 func (n *Network) mark(i NodeID) Mark {
-	if row := n.nodeRow[i]; row >= 0 {
-		return n.nodeRows[row].product
+	if row := n.rowOf(i); row >= 0 {
+		return Mark(n.nodeRows.product.at(row))
 	}
 	return Unmarked
 }

@@ -26,13 +26,13 @@ func (n *Network) Ranges() []Range {
 // Ranges. It shares all columns but those that hold ranges.
 func (n *Network) Drawn(values []float64) *Network {
 	drawn := *n
-	drawn.nodeCols.numbers = n.nodeCols.withoutRanges()
-	drawn.sourceCols.numbers = n.sourceCols.withoutRanges()
+	drawn.nodeRows.numbers = n.nodeRows.withoutRanges()
+	drawn.sources.numbers = n.sources.withoutRanges()
 	next := 0
 	n.eachRange(func(_ Range, c *columns, field, row int) {
-		to := drawn.nodeCols.numbers
-		if c == &n.sourceCols {
-			to = drawn.sourceCols.numbers
+		to := drawn.nodeRows.numbers
+		if c == &n.sources.columns {
+			to = drawn.sources.numbers
 		}
 		to[field][row].value = values[next]
 		next++
@@ -66,11 +66,11 @@ func (n *Network) eachRange(yield func(r Range, c *columns, field, row int)) {
 			}
 		}
 	}
-	each(&n.nodeCols, nodeSpans, func(_, row int) (NodeID, SourceID, bool) {
-		node := n.nodeRows[row].node
-		return node, 0, int(n.nodeRow[node]) == row
+	each(&n.nodeRows.columns, nodeSpans, func(_, row int) (NodeID, SourceID, bool) {
+		node := n.nodeRows.node[row]
+		return node, 0, n.rowOf(node) == row
 	})
-	each(&n.sourceCols, rowSpans, func(field, row int) (NodeID, SourceID, bool) {
+	each(&n.sources.columns, rowSpans, func(field, row int) (NodeID, SourceID, bool) {
 		return None, SourceID(row), n.speaks(field, SourceID(row))
 	})
 }

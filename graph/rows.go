@@ -1,20 +1,21 @@
 package graph
 
-// nodeRow is what every row that describes a node has; the rest lies in columns.
-type nodeRow struct {
-	node NodeID
-	spot
-	parentColumn, countryColumn uint16
-	product                     Mark
+// nodeRows are the rows that describe nodes.
+type nodeRows struct {
+	node                                 []NodeID // by row
+	product, parentColumn, countryColumn narrow   // by row; product is a Mark
+	places
+	columns
 }
 
-// sourceRow is what every source row has: 28 bytes. The rest lies in columns.
-type sourceRow struct {
-	supplier, customer NodeID
-	name               symbol // of the need; 0 = a need of its own
-	need               NeedID
-	spot
-	customerColumn uint16
+// sourceRows are the rows of sources. A bare one takes 8 bytes: its customer and the
+// name of its need are those of the need.
+type sourceRows struct {
+	supplier       []NodeID // by row
+	need           []NeedID // by row; until Build groups them, the number of the customer
+	customerColumn narrow   // by row: how far it is off the cell after the supplier's, see signed
+	places
+	columns
 }
 
 // Columns of nodes.csv and supplies.csv that are stored apart.
@@ -63,15 +64,15 @@ const (
 
 // nodeAt puts together what a row says of its node.
 func (n *Network) nodeAt(row int) Node {
-	r, c := n.nodeRows[row], &n.nodeCols
+	c, i := &n.nodeRows, n.nodeRows.node[row]
 	text := func(field int) string { return n.symbols.at(c.text(field, row)) }
 	node := Node{
-		ID:            n.ids.at(r.node),
+		ID:            n.ids.at(i),
 		Name:          text(nodeName),
 		Kind:          text(kind),
 		Sector:        text(sector),
 		Country:       text(country),
-		Product:       r.product,
+		Product:       Mark(c.product.at(row)),
 		Volume:        c.number(volume, row),
 		Unit:          text(unit),
 		StockDays:     c.number(stockDays, row),
@@ -81,12 +82,12 @@ func (n *Network) nodeAt(row int) Node {
 		Evidence:      text(nodeEvidence),
 		AsOf:          text(nodeAsOf),
 		Confidence:    Confidence(text(nodeConfidence)),
-		Attrs:         n.attributes(c, row),
-		Place:         n.place(r.spot),
-		ParentColumn:  int(r.parentColumn),
-		CountryColumn: int(r.countryColumn),
+		Attrs:         n.attributes(&c.columns, row),
+		Place:         n.place(&c.places, row),
+		ParentColumn:  int(c.parentColumn.at(row)),
+		CountryColumn: int(c.countryColumn.at(row)),
 	}
-	if p := n.parent[r.node]; p != None {
+	if p := n.Parent(i); p != None {
 		node.Parent = n.ids.at(p)
 	}
 	return node
@@ -94,12 +95,13 @@ func (n *Network) nodeAt(row int) Node {
 
 // Source returns all that row s says.
 func (n *Network) Source(s SourceID) Source {
-	r, c, row := n.sources[s], &n.sourceCols, int(s)
+	c, row := &n.sources, int(s)
+	supplier, customer := n.Ends(s)
 	text := func(field int) string { return n.symbols.at(c.text(field, row)) }
 	return Source{
-		Supplier:       n.ids.at(r.supplier),
-		Customer:       n.ids.at(r.customer),
-		Need:           n.symbols.at(r.name),
+		Supplier:       n.ids.at(supplier),
+		Customer:       n.ids.at(customer),
+		Need:           n.needName(n.NeedOf(s)),
 		Share:          c.number(share, row),
 		MaxShare:       c.number(maxShare, row),
 		SwitchDays:     c.number(switchDays, row),
@@ -114,16 +116,16 @@ func (n *Network) Source(s SourceID) Source {
 		Evidence:       text(sourceEvidence),
 		AsOf:           text(sourceAsOf),
 		Confidence:     Confidence(text(sourceConfidence)),
-		Attrs:          n.attributes(c, row),
-		Place:          n.place(r.spot),
-		CustomerColumn: int(r.customerColumn),
+		Attrs:          n.attributes(&c.columns, row),
+		Place:          n.place(&c.places, row),
+		CustomerColumn: n.customerColumn(s),
 	}
 }
 
 // nodeText is a text of the row that describes node i.
 func (n *Network) nodeText(i NodeID, field int) string {
-	if row := n.nodeRow[i]; row >= 0 {
-		return n.symbols.at(n.nodeCols.text(field, int(row)))
+	if row := n.rowOf(i); row >= 0 {
+		return n.symbols.at(n.nodeRows.text(field, row))
 	}
 	return ""
 }
@@ -131,13 +133,27 @@ func (n *Network) nodeText(i NodeID, field int) string {
 func (n *Network) attributes(c *columns, row int) []Attr {
 	var attrs []Attr
 	for _, a := range c.attrs {
-		if s := at(a.values, row); s != 0 {
-			attrs = append(attrs, Attr{Name: a.name, Value: n.symbols.at(s)})
+		if s := a.values.at(row); s != 0 {
+			attrs = append(attrs, Attr{Name: a.name, Value: n.symbols.at(symbol(s))})
 		}
 	}
 	return attrs
 }
 
-func (n *Network) place(s spot) Place {
-	return Place{File: n.files[s.file], Line: int(s.line), Column: int(s.col)}
+func (n *Network) place(p *places, row int) Place {
+	file, column, line := p.at(row)
+	return Place{File: n.files[file], Line: int(line), Column: int(column)}
+}
+
+func (n *Network) customerColumn(s SourceID) int {
+	_, column, _ := n.sources.places.at(int(s))
+	return int(unsigned(n.sources.customerColumn.at(int(s)), cellAfter(column, n.ID(n.sources.supplier[s]))))
+}
+
+// cellAfter is the column of the cell after that of an id, where nothing is quoted.
+func cellAfter(c uint16, id string) uint16 {
+	if c == 0 {
+		return 0
+	}
+	return column(int(c) + len(id) + 1)
 }

@@ -75,7 +75,7 @@ func (n *Network) isUnder(i NodeID, id string) bool {
 		if n.ID(i) == id {
 			return true
 		}
-		i = n.parent[i]
+		i = n.Parent(i)
 	}
 	return false
 }

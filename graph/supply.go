@@ -124,7 +124,7 @@ func (n *Network) namedBy(s Supply) (rows []SourceID) {
 		return nil
 	}
 	for _, row := range n.Deliveries(from) {
-		if r := n.sources[row]; r.customer == to && (s.Need == "" || n.symbols.at(r.name) == s.Need) {
+		if n.customer(row) == to && (s.Need == "" || n.needName(n.NeedOf(row)) == s.Need) {
 			rows = append(rows, row)
 		}
 	}
@@ -159,7 +159,7 @@ func (n *Network) nearRows(s Supply) []string {
 	var between, around []string
 	for _, s := range []Supply{{s.Supplier, s.Customer, ""}, {s.Customer, s.Supplier, ""}} {
 		for _, row := range n.namedBy(s) {
-			s.Need = n.symbols.at(n.sources[row].name)
+			s.Need = n.needName(n.NeedOf(row))
 			between = append(between, s.String())
 		}
 	}
@@ -171,12 +171,12 @@ func (n *Network) nearRows(s Supply) []string {
 	}
 	from, _ := n.Lookup(s.Supplier)
 	for _, row := range n.Deliveries(from) {
-		around = append(around, Supply{s.Supplier, n.ID(n.sources[row].customer), ""}.String())
+		around = append(around, Supply{s.Supplier, n.ID(n.customer(row)), ""}.String())
 	}
 	to, _ := n.Lookup(s.Customer)
 	for k := range n.Needs(to) {
 		for _, row := range n.SourcesOf(k) {
-			around = append(around, Supply{n.ID(n.sources[row].supplier), s.Customer, ""}.String())
+			around = append(around, Supply{n.ID(n.sources.supplier[row]), s.Customer, ""}.String())
 		}
 	}
 	return Nearest(Supply{s.Supplier, s.Customer, ""}.String(), slices.Values(around), most)

@@ -69,8 +69,8 @@ func (j *judge) info() {
 
 // met is where node i was first read: its own row, else the first that names it.
 func (j *judge) met(i NodeID) Place {
-	if row := j.nodeRow[i]; row >= 0 {
-		return j.nodePlace(int(row))
+	if row := j.rowOf(i); row >= 0 {
+		return j.nodePlace(row)
 	}
 	first, found := SourceID(j.NumSources()), false
 	if rows := j.Deliveries(i); len(rows) > 0 {
@@ -82,27 +82,27 @@ func (j *judge) met(i NodeID) Place {
 		}
 	}
 	switch {
-	case found && j.sources[first].supplier != i:
+	case found && j.sources.supplier[first] != i:
 		return j.customerPlace(first)
 	case found:
 		return j.rowPlace(int(first))
 	}
 	for _, c := range j.Children(i) {
-		return j.parentPlace(int(j.nodeRow[c]))
+		return j.parentPlace(j.rowOf(c))
 	}
 	return Place{}
 }
 
-func (j *judge) nodePlace(row int) Place { return j.place(j.nodeRows[row].spot) }
+func (j *judge) nodePlace(row int) Place { return j.place(&j.nodeRows.places, row) }
 
-func (j *judge) rowPlace(row int) Place { return j.place(j.sources[row].spot) }
+func (j *judge) rowPlace(row int) Place { return j.place(&j.sources.places, row) }
 
 func (j *judge) parentPlace(row int) Place {
-	return inColumn(j.nodePlace(row), int(j.nodeRows[row].parentColumn))
+	return inColumn(j.nodePlace(row), int(j.nodeRows.parentColumn.at(row)))
 }
 
 func (j *judge) customerPlace(s SourceID) Place {
-	return inColumn(j.rowPlace(int(s)), int(j.sources[s].customerColumn))
+	return inColumn(j.rowPlace(int(s)), j.customerColumn(s))
 }
 
 // cell is the place of a number in a row.

@@ -38,12 +38,12 @@ func (j *judge) similarNeeds() {
 	look := make([]int32, j.symbols.len()) // by name, counted from 1
 	var latest []NeedID                    // by look
 	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
-		name := j.sources[j.SourcesOf(k)[0]].name
+		name := j.needNames.at(int(k))
 		if name == 0 {
 			continue
 		}
 		if look[name] == 0 {
-			look[name] = looks.add(fold(j.symbols.at(name))) + 1
+			look[name] = looks.add(fold(j.needName(k))) + 1
 		}
 		l := int(look[name] - 1)
 		if l == len(latest) {
@@ -51,8 +51,8 @@ func (j *judge) similarNeeds() {
 		}
 		if earlier := latest[l]; earlier >= 0 && j.CustomerOf(earlier) == j.CustomerOf(k) {
 			s, before := j.SourcesOf(k)[0], j.SourcesOf(earlier)[0]
-			j.warn("similar-needs", j.rowPlace(int(s)), "needs %q and %q%s of %q look like one", j.symbols.at(name),
-				j.symbols.at(j.sources[before].name), in(j.rowPlace(int(before))), j.ID(j.CustomerOf(k)))
+			j.warn("similar-needs", j.rowPlace(int(s)), "needs %q and %q%s of %q look like one", j.needName(k),
+				j.needName(earlier), in(j.rowPlace(int(before))), j.ID(j.CustomerOf(k)))
 		}
 		latest[l] = k
 	}

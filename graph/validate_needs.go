@@ -4,11 +4,11 @@ import "fmt"
 
 // describe names the need of a row.
 func (j *judge) describe(s SourceID) string {
-	r := j.sources[s]
-	if r.name == 0 {
-		return fmt.Sprintf("the need of %q for %q", j.ID(r.customer), j.ID(r.supplier))
+	supplier, customer := j.Ends(s)
+	if !j.named(j.NeedOf(s)) {
+		return fmt.Sprintf("the need of %q for %q", j.ID(customer), j.ID(supplier))
 	}
-	return fmt.Sprintf("need %q of %q", j.symbols.at(r.name), j.ID(r.customer))
+	return fmt.Sprintf("need %q of %q", j.needName(j.NeedOf(s)), j.ID(customer))
 }
 
 // needs judges what the rows of each need say together.
@@ -29,7 +29,7 @@ func (j *judge) needs() {
 // twice finds rows of one supplier for one need. latest is scratch.
 func (j *judge) twice(rows, latest []SourceID) {
 	for _, s := range rows {
-		supplier := j.sources[s].supplier
+		supplier := j.sources.supplier[s]
 		if earlier := latest[supplier] - 1; earlier >= 0 && j.NeedOf(earlier) == j.NeedOf(s) {
 			j.err("duplicate-row", j.rowPlace(int(s)), "%q already supplies %s%s",
 				j.ID(supplier), j.describe(s), in(j.rowPlace(int(earlier))))
@@ -54,7 +54,7 @@ func (j *judge) agree(k NeedID, rows []SourceID) {
 			continue
 		}
 		for _, s := range rows {
-			if v := j.sourceCols.number(c.field, int(s)); v.Given && v.String() != first.String() {
+			if v := j.sources.number(c.field, int(s)); v.Given && v.String() != first.String() {
 				j.err("contradiction", cell(j.rowPlace(int(s)), v), "%s %s of %s contradicts %s%s",
 					c.name, v, j.describe(s), first, in(cell(j.rowPlace(int(by)), first)))
 			}
@@ -62,7 +62,7 @@ func (j *judge) agree(k NeedID, rows []SourceID) {
 	}
 	first, by := symbol(0), SourceID(0)
 	for _, s := range rows {
-		switch l := j.sourceCols.text(level, int(s)); {
+		switch l := j.sources.text(level, int(s)); {
 		case l != 0 && first == 0:
 			first, by = l, s
 		case l != 0 && l != first:
@@ -80,7 +80,7 @@ const roundingSlack = 0.005
 func (j *judge) shares(rows []SourceID) {
 	sum, given, last := 0.0, 0, SourceID(0)
 	for _, s := range rows {
-		if v := j.sourceCols.number(share, int(s)); v.Given {
+		if v := j.sources.number(share, int(s)); v.Given {
 			if !(v.Value >= 0 && v.Value <= 1) {
 				return // told already
 			}
@@ -90,12 +90,12 @@ func (j *judge) shares(rows []SourceID) {
 		}
 	}
 	slack := roundingSlack * float64(given)
-	at := func() Place { return cell(j.rowPlace(int(last)), j.sourceCols.number(share, int(last))) }
+	at := func() Place { return cell(j.rowPlace(int(last)), j.sources.number(share, int(last))) }
 	switch {
 	case given == 0:
 	case sum > 1+slack:
 		j.err("share-sum", at(), "shares of %s sum to %.4g, above 1", j.describe(last), sum)
-	case sum < 1-slack && given == len(rows) && j.sources[last].name == 0:
+	case sum < 1-slack && given == len(rows) && !j.named(j.NeedOf(last)):
 		j.warn("share-gap", at(), "share %.4g of %s leaves a rest to nobody: alternatives must name the same need", sum, j.describe(last))
 	case sum < 1-slack && given == len(rows):
 		j.warn("share-gap", at(), "shares of %s sum to %.4g and leave a rest to nobody", j.describe(last), sum)
@@ -107,7 +107,7 @@ func (j *judge) shares(rows []SourceID) {
 func (j *judge) carriers(rows []SourceID) {
 	carry := 0
 	for _, s := range rows {
-		if v := j.sourceCols.number(share, int(s)); !v.Given || v.Value > 0 {
+		if v := j.sources.number(share, int(s)); !v.Given || v.Value > 0 {
 			carry++
 		}
 	}
@@ -127,7 +127,7 @@ func (j *judge) idle(k NeedID, rows []SourceID) {
 			w, j.describe(s), j.NeedLevel(k))
 	default:
 		for _, s := range rows {
-			if w := j.sourceCols.number(weight, int(s)); w.Given {
+			if w := j.sources.number(weight, int(s)); w.Given {
 				j.limit(weightSpan, w, j.rowPlace(int(s)))
 			}
 		}
@@ -145,14 +145,14 @@ func (j *judge) repeats() {
 	latest := make([]SourceID, j.NumNodes()) // by supplier: its last row, counted from 1
 	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
 		s := j.SourcesOf(k)[0]
-		r := j.sources[s]
-		if r.name != 0 {
+		if j.named(k) {
 			continue
 		}
-		if earlier := latest[r.supplier] - 1; earlier >= 0 && j.sources[earlier].customer == r.customer {
+		supplier, customer := j.Ends(s)
+		if earlier := latest[supplier] - 1; earlier >= 0 && j.customer(earlier) == customer {
 			j.warn("repeated-row", j.rowPlace(int(s)), "%q already supplies %q%s",
-				j.ID(r.supplier), j.ID(r.customer), in(j.rowPlace(int(earlier))))
+				j.ID(supplier), j.ID(customer), in(j.rowPlace(int(earlier))))
 		}
-		latest[r.supplier] = s + 1
+		latest[supplier] = s + 1
 	}
 }

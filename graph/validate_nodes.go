@@ -8,9 +8,9 @@ import (
 
 // nodes finds nodes described twice and nodes that nothing connects.
 func (j *judge) nodes() {
-	for row, r := range eachOf(j.ctx, j.nodeRows) {
-		i, at := r.node, j.nodePlace(row)
-		if first := int(j.nodeRow[i]); first != row {
+	for row, i := range eachOf(j.ctx, j.nodeRows.node) {
+		at := j.nodePlace(row)
+		if first := j.rowOf(i); first != row {
 			j.err("duplicate-node", at, "node %q is already described%s", j.ID(i), in(j.nodePlace(first)))
 		} else if len(j.Deliveries(i)) == 0 && !j.hasNeeds(i) && len(j.Children(i)) == 0 {
 			j.warn("isolated-node", at, "node %q has no supplier, no customer and nothing that belongs to it", j.ID(i))
@@ -19,17 +19,18 @@ func (j *judge) nodes() {
 }
 
 func (j *judge) countries() {
-	hints := map[symbol]string{0: ""} // by code: empty for a good one
-	for row, code := range eachOf(j.ctx, j.nodeCols.texts[country]) {
+	hints := map[symbol]string{} // by code: empty for a good one
+	for row, s := range j.nodeRows.texts[country].given(j.ctx) {
+		code := symbol(s)
 		hint, known := hints[code]
 		if !known {
 			hint = countryHint(j.symbols.at(code))
 			hints[code] = hint
 		}
 		if hint != "" {
-			r := j.nodeRows[row]
-			j.warn("unknown-country", inColumn(j.nodePlace(row), int(r.countryColumn)), "country %q of %q %s",
-				j.symbols.at(code), j.ID(r.node), hint)
+			r := &j.nodeRows
+			j.warn("unknown-country", inColumn(j.nodePlace(row), int(r.countryColumn.at(row))), "country %q of %q %s",
+				j.symbols.at(code), j.ID(r.node[row]), hint)
 		}
 	}
 }
@@ -37,9 +38,9 @@ func (j *judge) countries() {
 // parents finds parents that nobody describes, and loops. Each loop is reported
 // once, at its node that was read first.
 func (j *judge) parents() {
-	for i, p := range eachOf(j.ctx, j.parent) {
-		if p != None {
-			j.unknown("parent", p, j.parentPlace(int(j.nodeRow[i])))
+	for i := range Each(j.ctx, NodeID(len(j.parent))) {
+		if p := j.Parent(i); p != None {
+			j.unknown("parent", p, j.parentPlace(j.rowOf(i)))
 		}
 	}
 	walk := make([]NodeID, j.NumNodes()) // the walk, counted from 1, that came by
@@ -47,7 +48,7 @@ func (j *judge) parents() {
 		i := start
 		for i != None && walk[i] == 0 {
 			walk[i] = start + 1
-			i = j.parent[i]
+			i = j.Parent(i)
 		}
 		if i != None && walk[i] == start+1 {
 			j.loop(i)
@@ -57,7 +58,7 @@ func (j *judge) parents() {
 
 func (j *judge) loop(member NodeID) {
 	loop := []NodeID{member}
-	for i := j.parent[member]; i != member; i = j.parent[i] {
+	for i := j.Parent(member); i != member; i = j.Parent(i) {
 		loop = append(loop, i)
 	}
 	if len(loop) == 1 {
@@ -88,7 +89,7 @@ func (j *judge) columns() {
 	for _, name := range j.ownNames() {
 		taken[name] = true
 	}
-	for _, a := range j.nodeCols.attrs {
+	for _, a := range j.nodeRows.attrs {
 		name := identifier(a.name)
 		if taken[name] {
 			j.warn("hidden-column", Place{}, "column %q of the node table cannot be selected by: %q stands for something else", a.name, name)

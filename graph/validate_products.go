@@ -42,7 +42,7 @@ func (j *judge) reached() []bool {
 	}
 	for ; len(queue) > 0 && j.ctx.Err() == nil; queue = queue[1:] {
 		for _, s := range j.Deliveries(queue[0]) {
-			if c := j.sources[s].customer; !reached[c] {
+			if c := j.customer(s); !reached[c] {
 				reached[c] = true
 				queue = append(queue, c)
 			}
@@ -54,8 +54,8 @@ func (j *judge) reached() []bool {
 // parts finds nodes where a loss goes no further although it would be expected
 // to: their supplies are rows of the node they belong to.
 func (j *judge) parts() {
-	for i, p := range eachOf(j.ctx, j.parent) {
-		if i := NodeID(i); p != None && j.hasNeeds(i) && len(j.Deliveries(i)) == 0 && len(j.Deliveries(p)) > 0 && !j.IsProduct(i) {
+	for i := range Each(j.ctx, NodeID(len(j.parent))) {
+		if p := j.Parent(i); p != None && j.hasNeeds(i) && len(j.Deliveries(i)) == 0 && len(j.Deliveries(p)) > 0 && !j.IsProduct(i) {
 			j.warn("dead-end", j.met(i), "%q supplies nobody, only %q that it belongs to does: what breaks it ends there", j.ID(i), j.ID(p))
 		}
 	}

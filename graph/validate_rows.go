@@ -9,13 +9,13 @@ import (
 // not have, and those that are one node.
 func (j *judge) ends() {
 	for s := range Each(j.ctx, SourceID(j.NumSources())) {
-		r := j.sources[s]
-		if len(j.nodeRows) > 0 {
-			j.unknown("supplier", r.supplier, j.rowPlace(int(s)))
-			j.unknown("customer", r.customer, j.customerPlace(s))
+		supplier, customer := j.Ends(s)
+		if len(j.nodeRows.node) > 0 {
+			j.unknown("supplier", supplier, j.rowPlace(int(s)))
+			j.unknown("customer", customer, j.customerPlace(s))
 		}
-		if r.supplier == r.customer {
-			j.warn("self-supply", j.rowPlace(int(s)), "%q supplies itself: once stopped it cannot start again by this row", j.ID(r.supplier))
+		if supplier == customer {
+			j.warn("self-supply", j.rowPlace(int(s)), "%q supplies itself: once stopped it cannot start again by this row", j.ID(supplier))
 		}
 	}
 }
@@ -45,23 +45,23 @@ var (
 // cells judges each cell by itself, or by its neighbours in the row.
 func (j *judge) cells() {
 	for _, s := range nodeSpans {
-		j.within(s, &j.nodeCols, j.nodePlace)
+		j.within(s, &j.nodeRows.columns, j.nodePlace)
 	}
 	for _, s := range rowSpans {
-		j.within(s, &j.sourceCols, j.rowPlace)
+		j.within(s, &j.sources.columns, j.rowPlace)
 	}
-	spelled(j, "confidence", j.nodeCols.texts[nodeConfidence], j.nodePlace, ParseConfidence)
-	spelled(j, "confidence", j.sourceCols.texts[sourceConfidence], j.rowPlace, ParseConfidence)
-	spelled(j, "as_of", j.nodeCols.texts[nodeAsOf], j.nodePlace, ParseAsOf)
-	spelled(j, "as_of", j.sourceCols.texts[sourceAsOf], j.rowPlace, ParseAsOf)
-	spelled(j, "level", j.sourceCols.texts[level], j.rowPlace, ParseLevel)
-	for row, most := range j.sourceCols.given(j.ctx, maxShare) {
+	spelled(j, "confidence", j.nodeRows.texts[nodeConfidence], j.nodePlace, ParseConfidence)
+	spelled(j, "confidence", j.sources.texts[sourceConfidence], j.rowPlace, ParseConfidence)
+	spelled(j, "as_of", j.nodeRows.texts[nodeAsOf], j.nodePlace, ParseAsOf)
+	spelled(j, "as_of", j.sources.texts[sourceAsOf], j.rowPlace, ParseAsOf)
+	spelled(j, "level", j.sources.texts[level], j.rowPlace, ParseLevel)
+	for row, most := range j.sources.given(j.ctx, maxShare) {
 		low, _ := most.Ends()
-		if v := j.sourceCols.number(share, row); v.Given && low < v.Value {
+		if v := j.sources.number(share, row); v.Given && low < v.Value {
 			j.err("max-share", cell(j.rowPlace(row), most), "max_share %s is below share %s", most, v)
 		}
 	}
-	for row, q := range j.sourceCols.given(j.ctx, quorum) {
+	for row, q := range j.sources.given(j.ctx, quorum) {
 		j.quorum(SourceID(row), q)
 	}
 }
@@ -89,12 +89,9 @@ func (s limits) String() string {
 }
 
 // spelled judges the texts of a column that must be words or dates we know.
-func spelled[T any](j *judge, code string, column []symbol, place func(row int) Place, parse func(string) (T, error)) {
-	for row, text := range eachOf(j.ctx, column) {
-		if text == 0 {
-			continue
-		}
-		if _, err := parse(j.symbols.at(text)); err != nil {
+func spelled[T any](j *judge, code string, column narrow, place func(row int) Place, parse func(string) (T, error)) {
+	for row, text := range column.given(j.ctx) {
+		if _, err := parse(j.symbols.at(symbol(text))); err != nil {
 			j.err(code, place(row), "%v", err)
 		}
 	}

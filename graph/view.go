@@ -78,7 +78,7 @@ func (s store) ListEdges() ([]dominik.Edge[string], error) {
 }
 
 func (s store) byCustomer(a, b SourceID) int {
-	return cmp.Compare(s.net.sources[a].customer, s.net.sources[b].customer)
+	return cmp.Compare(s.net.customer(a), s.net.customer(b))
 }
 
 // EdgeCount is part of the library's Store after v0.23.0.
@@ -90,7 +90,7 @@ func (s store) EdgeCount() (int, error) {
 func (s store) rows(from, to NodeID) []SourceID {
 	var rows []SourceID
 	for _, row := range s.net.Deliveries(from) {
-		if s.net.sources[row].customer == to {
+		if s.net.customer(row) == to {
 			rows = append(rows, row)
 		}
 	}
@@ -98,10 +98,10 @@ func (s store) rows(from, to NodeID) []SourceID {
 }
 
 func (s store) edge(rows []SourceID) dominik.Edge[string] {
-	r := s.net.sources[rows[0]]
+	supplier, customer := s.net.Ends(rows[0])
 	return dominik.Edge[string]{
-		Source:     s.net.ID(r.supplier),
-		Target:     s.net.ID(r.customer),
+		Source:     s.net.ID(supplier),
+		Target:     s.net.ID(customer),
 		Properties: dominik.EdgeProperties{Attributes: map[string]string{}, Data: rows},
 	}
 }
