@@ -32,7 +32,7 @@ func (n *Network) SwitchDays(s SourceID) Number { return n.sources.number(switch
 func (n *Network) TransitDays(s SourceID) Number { return n.sources.number(transitDays, int(s)) }
 
 // Flow is the money that the customer pays for what row s brings, per period.
-func (n *Network) Flow(s SourceID) Number { return n.sourceCols.number(flow, int(s)) }
+func (n *Network) Flow(s SourceID) Number { return n.sources.number(flow, int(s)) }
 
 // BufferDays is the customer's stock for need k, in days of normal use.
 func (n *Network) BufferDays(k NeedID) Number {
