@@ -30,6 +30,7 @@ graph/timeline: graph graph/index internal/heap internal/level
 internal/level: graph graph/index internal/heap internal/linear
 internal/linear: internal/heap internal/scc
 internal/scc:
+internal/sections: internal/parallel
 internal/heap:
 internal/diagram:
 internal/mincut:
@@ -84,6 +85,7 @@ var doors = map[string][]string{
 	"github.com/urfave/cli":         {"linestop/cmd/linestop"},
 	"go.yaml.in/yaml":               {"linestop/loaders"},
 	"github.com/mattn/go-runewidth": {"linestop/internal/report"},
+	"golang.org/x/sys":              {"linestop/internal/sections"},
 	"golang.org/x/image":            {"linestop/internal/draw/paint", "linestop/internal/chart"}, // there for the weight of a font
 	"gonum.org/v1/gonum":            {"linestop/internal/reference"},
 	"gonum.org/v1/plot":             {"linestop/internal/chart"},

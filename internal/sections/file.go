@@ -1,0 +1,129 @@
+package sections
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"slices"
+	"strings"
+)
+
+// File is an open file. It is read-only, serves any number of goroutines and stays mapped as long as the
+// program runs, since nobody knows who still holds a slice of it.
+type File struct {
+	Name  string
+	data  []byte
+	sums  []byte // of the blocks of body
+	body  int64
+	table []entry // in the order of the file
+}
+
+// Open opens a file of one of the versions, and says which it is of. What is wrong with one is ErrForeign, ErrVersion or ErrDamaged.
+// O(sections + size/2^20).
+func Open(path string, version uint32) (*File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // what is mapped stays
+	start := make([]byte, headerSize)
+	switch n, err := io.ReadFull(f, start); {
+	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF):
+		return nil, err
+	case !strings.HasPrefix(Magic, string(start[:min(n, len(Magic))])):
+		return nil, ErrForeign
+	case n < headerSize:
+		return nil, ErrDamaged
+	}
+	if found := binary.LittleEndian.Uint32(start[len(Magic):]); found != version {
+		return nil, fmt.Errorf("%w: %d, not %d", ErrVersion, found, version)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	data, err := mapped(f, info.Size())
+	if err != nil {
+		return nil, err
+	}
+	return New(path, data, version)
+}
+
+// New is Open for bytes that begin at a multiple of eight.
+func New(name string, data []byte, version uint32) (*File, error) {
+	f := &File{Name: name, data: data}
+	if err := f.read(version); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// read checks all that stands around the sections.
+func (f *File) read(version uint32) error {
+	size := int64(len(f.data))
+	if size < headerSize+trailerSize || string(f.data[:headerSize]) != string(header(version)) {
+		return f.damaged("header")
+	}
+	end := f.data[size-trailerSize:]
+	t := trailer{
+		body:    int64(binary.LittleEndian.Uint64(end)),
+		entries: binary.LittleEndian.Uint32(end[8:]),
+		version: binary.LittleEndian.Uint32(end[12:]),
+		sum:     binary.LittleEndian.Uint32(end[16:]),
+	}
+	if string(end[20:]) != "\x00\x00\x00\x00"+Magic || t.version != version {
+		return f.damaged("trailer")
+	}
+	if t.entries > mostEntries || t.body < headerSize || t.body > size || t.body+4*blocks(t.body)+entrySize*int64(t.entries)+trailerSize != size {
+		return f.damaged("trailer")
+	}
+	if crc32.Checksum(f.data[t.body:size-trailerSize+16], castagnoli) != t.sum {
+		return f.damaged("table")
+	}
+	f.body = t.body
+	f.sums = f.data[t.body:][:4*blocks(t.body)]
+	return f.readTable(f.data[t.body:][len(f.sums):][:entrySize*int64(t.entries)])
+}
+
+// readTable reads entries that stand in the order of their sections.
+func (f *File) readTable(rows []byte) error {
+	from := int64(headerSize)
+	for row := range slices.Chunk(rows, entrySize) {
+		number := func(i int) int64 { return int64(binary.LittleEndian.Uint64(row[nameSize+8*i:])) }
+		e := entry{strings.TrimRight(string(row[:nameSize]), "\x00"), number(0), number(1), int(number(2))}
+		_, twice := f.entry(e.name)
+		switch {
+		case e.name == "" || twice:
+		case e.offset < from || e.offset%align != 0 || e.offset > f.body:
+		case e.length < 0 || e.length > f.body-e.offset:
+		case !slices.Contains([]int{1, 2, 4, 8}, e.width) || e.length%int64(e.width) != 0:
+		default:
+			from = e.offset + e.length
+			f.table = append(f.table, e)
+			continue
+		}
+		return f.damaged("table")
+	}
+	return nil
+}
+
+func (f *File) entry(name string) (entry, bool) {
+	i := slices.IndexFunc(f.table, func(e entry) bool { return e.name == name })
+	if i < 0 {
+		return entry{}, false
+	}
+	return f.table[i], true
+}
+
+// Has says whether there is a section of that name.
+func (f *File) Has(name string) bool {
+	_, found := f.entry(name)
+	return found
+}
+
+func (f *File) damaged(format string, args ...any) error {
+	return fmt.Errorf("%w: %s", ErrDamaged, fmt.Sprintf(format, args...))
+}
