@@ -6,6 +6,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 )
 
 // itself tells whether a group that holds a product would break it even if the
@@ -18,7 +19,7 @@ type itself struct {
 }
 
 // follow takes note of what is broken now.
-func (s *itself) follow(swept cut.Swept) {
+func (s *itself) follow(swept sweep.Step) {
 	for _, i := range s.nodes[min(swept.Kept, len(s.nodes)):] {
 		s.failed.Drop(i)
 	}

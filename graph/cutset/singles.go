@@ -7,6 +7,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 )
 
 // Singles are the single points of failure of every product: the groups whose
@@ -23,7 +24,7 @@ type span struct{ first, end int }
 
 // FindSingles sweeps all groups once. That is near-linear in production networks,
 // also where the products have more single points of failure than could be
-// listed: see cut.Sweep. The only error is that of ctx; what had been found by then is true.
+// listed: see sweep.Each. The only error is that of ctx; what had been found by then is true.
 func FindSingles(ctx context.Context, ix *index.Index, o Options) (*Singles, error) {
 	groups, err := o.groups(ctx, ix.Net)
 	if err != nil {
@@ -45,7 +46,7 @@ func FindSingles(ctx context.Context, ix *index.Index, o Options) (*Singles, err
 			s.spans[b.product] = append(s.spans[b.product], span{b.step, len(s.swept)})
 		}
 	}
-	for swept := range cut.Sweep(ctx, w, groups, o.MayFail) {
+	for swept := range sweep.Each(ctx, w, groups, o.MayFail) {
 		close(swept.Kept)
 		for place := swept.Kept; place < len(swept.Broken); place++ {
 			if i := swept.Broken[place]; products(i) {

@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"linestop/graph"
-	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 )
 
 // Task is what single losses break in a network, and what could be changed about it.
@@ -38,7 +38,7 @@ type loss struct {
 }
 
 // New finds the pairs, and the changes that could end some of them. It costs a sweep (see
-// cut.Sweep), and then what each loss looked at breaks. The only error is that of ctx.
+// sweep.Each), and then what each loss looked at breaks. The only error is that of ctx.
 func New(ctx context.Context, ix *index.Index, o Options) (*Task, error) {
 	o, err := o.withDefaults(ctx, ix.Net)
 	if err != nil {
@@ -69,7 +69,7 @@ func (t *Task) worst(ctx context.Context) []graph.GroupID {
 	var points []point
 	o := t.options
 	products := []int{0} // of so many first nodes that a step breaks
-	for swept := range cut.Sweep(ctx, t.world, o.Groups, o.MayFail) {
+	for swept := range sweep.Each(ctx, t.world, o.Groups, o.MayFail) {
 		products = products[:swept.Kept+1]
 		for _, i := range swept.Broken[swept.Kept:] {
 			n := products[len(products)-1]

@@ -5,8 +5,8 @@ import (
 	"sort"
 
 	"linestop/graph"
-	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 )
 
 // breakers knows of each node whose loss breaks it, or takes it. Groups are numbered as a walk
@@ -38,7 +38,7 @@ func newBreakers(ctx context.Context, w *index.World, o Options) *breakers {
 		}
 		nodes, since = nodes[:kept], since[:kept]
 	}
-	for s := range cut.Sweep(ctx, w, o.Groups, o.MayFail) {
+	for s := range sweep.Each(ctx, w, o.Groups, o.MayFail) {
 		end(s.Kept)
 		for _, i := range s.Broken[s.Kept:] {
 			nodes, since = append(nodes, i), append(since, int32(len(b.group)))

@@ -9,6 +9,7 @@ import (
 
 	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 	"linestop/internal/parallel"
 )
 
@@ -51,7 +52,7 @@ func Many(ctx context.Context, ix *index.Index, cuts iter.Seq[cut.Set], o Option
 func take(next func() (cut.Set, bool), most int) (batches [][]cut.Set) {
 	for len(batches) < most {
 		var batch []cut.Set
-		for len(batch) < cut.Width {
+		for len(batch) < sweep.Width {
 			set, ok := next()
 			if !ok {
 				break

@@ -10,6 +10,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/rank"
+	"linestop/graph/sweep"
 	"linestop/internal/netgen"
 )
 
@@ -67,7 +68,7 @@ func TestManyEnds(t *testing.T) {
 		}
 		break
 	}
-	if asked > 2*4*cut.Width {
+	if asked > 2*4*sweep.Width {
 		t.Errorf("%d cuts were taken for one answer", asked)
 	}
 	ctx, cancel := context.WithCancel(t.Context())

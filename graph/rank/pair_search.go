@@ -7,8 +7,8 @@ import (
 	"sync"
 
 	"linestop/graph"
-	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 )
 
 // pairSearch is what the goroutines of a search for pairs share.
@@ -56,7 +56,7 @@ func (s *pairSearch) first(pairs []found) []found {
 // pairer is what one goroutine has.
 type pairer struct {
 	*pairSearch
-	trail *cut.Trail
+	trail *sweep.Trail
 	asked []int32 // by node: the row, counted from 1, for which it was last looked up who breaks it
 	tried []int32 // by group: the row, counted from 1, with which it was last tried
 	best  []found // those that come first among them, and some more
@@ -65,7 +65,7 @@ type pairer struct {
 
 // join is a further goroutine.
 func (s *pairSearch) join() *pairer {
-	p := &pairer{pairSearch: s, trail: cut.NewTrail(s.ix.Worst), asked: make([]int32, s.ix.Net.NumNodes()), tried: make([]int32, s.Groups.Len())}
+	p := &pairer{pairSearch: s, trail: sweep.NewTrail(s.ix.Worst), asked: make([]int32, s.ix.Net.NumNodes()), tried: make([]int32, s.Groups.Len())}
 	s.joining.Lock()
 	defer s.joining.Unlock()
 	s.pairers = append(s.pairers, p)

@@ -3,7 +3,7 @@
 // output that it costs in the steady one.
 //
 // It counts and does not list: in a fragile economy of a million firms the single
-// losses together break 10^11 nodes, and are counted in a second or two (cut.Forest).
+// losses together break 10^11 nodes, and are counted in a second or two (sweep.Forest).
 package rank
 
 import (
@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"linestop/graph"
-	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 )
 
 // Options say what is lost and counted. The zero value means the defaults.
@@ -88,13 +88,13 @@ func Run(ctx context.Context, ix *index.Index, o Options) (*Ranking, error) {
 		Unsure: ix.Best != ix.Worst, Output: o.Output,
 	}
 	steps := stages{o, 1 + one(r.Unsure) + one(r.Output), 0}
-	err := sweep(ctx, ix, ix.Worst, u, steps.next(), func(s cut.Swept, t *tally) {
+	err := loseEach(ctx, ix, ix.Worst, u, steps.next(), func(s sweep.Step, t *tally) {
 		row := &r.Rows[s.Group]
 		row.Breaks = t.breaks(s, row.Lost)
 		row.Volumes, row.Part = t.now()
 	})
 	if err == nil && r.Unsure {
-		err = sweep(ctx, ix, ix.Best, units{}, steps.next(), func(s cut.Swept, t *tally) {
+		err = loseEach(ctx, ix, ix.Best, units{}, steps.next(), func(s sweep.Step, t *tally) {
 			row := &r.Rows[s.Group]
 			row.Surely = t.breaks(s, row.Lost)
 		})

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"linestop/graph"
-	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/graph/sweep"
 	"linestop/internal/parallel"
 )
 
@@ -13,9 +13,9 @@ import (
 // enough that the ways to where they begin cost little.
 const pieces = 256
 
-// sweep loses each group in one world and has it counted.
-func sweep(ctx context.Context, ix *index.Index, w *index.World, u units, o Options, count func(cut.Swept, *tally)) error {
-	f := cut.NewForest(ctx, w, o.Groups, o.MayFail)
+// loseEach loses each group in one world and has it counted.
+func loseEach(ctx context.Context, ix *index.Index, w *index.World, u units, o Options, count func(sweep.Step, *tally)) error {
+	f := sweep.NewForest(ctx, w, o.Groups, o.MayFail)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func sweep(ctx context.Context, ix *index.Index, w *index.World, u units, o Opti
 type tally struct {
 	sums
 	net      *graph.Network
-	walk     *cut.Walk
+	walk     *sweep.Walk
 	products []product // broken, in the order of the walk
 }
 
@@ -48,7 +48,7 @@ type product struct {
 }
 
 // follow takes note of what a step breaks.
-func (t *tally) follow(s cut.Swept) {
+func (t *tally) follow(s sweep.Step) {
 	for n := len(t.products) - 1; n >= 0 && t.products[n].place >= s.Kept; n-- {
 		t.back(t.products[n].unit, t.products[n].before)
 		t.products = t.products[:n]
@@ -62,6 +62,6 @@ func (t *tally) follow(s cut.Swept) {
 }
 
 // breaks is what a step breaks besides what is lost.
-func (t *tally) breaks(s cut.Swept, lost Count) Count {
+func (t *tally) breaks(s sweep.Step, lost Count) Count {
 	return Count{int32(len(s.Broken)) - lost.Nodes, int32(len(t.products)) - lost.Products}
 }

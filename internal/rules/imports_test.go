@@ -15,16 +15,17 @@ import (
 const arrows = `
 graph:
 graph/index: graph internal/scc
-graph/cut: graph graph/index internal/scc
+graph/cut: graph graph/index
+graph/sweep: graph graph/cut graph/index internal/scc
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level internal/parallel
-graph/cutset: graph graph/cut graph/index internal/diagram internal/scc
-graph/harden: graph graph/cut graph/impact graph/index graph/timeline internal/mincut internal/parallel
+graph/cutset: graph graph/cut graph/index graph/sweep internal/diagram internal/scc
+graph/harden: graph graph/impact graph/index graph/sweep graph/timeline internal/mincut internal/parallel
 graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
 graph/simulate: graph graph/index graph/timeline internal/parallel
-graph/rank: graph graph/capacity graph/cut graph/index internal/parallel
+graph/rank: graph graph/capacity graph/cut graph/index graph/sweep internal/parallel
 graph/survive: graph graph/index graph/timeline internal/heap internal/parallel
 graph/timeline: graph graph/index internal/heap internal/level
 internal/level: graph graph/index internal/heap internal/linear

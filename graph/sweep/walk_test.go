@@ -1,4 +1,4 @@
-package cut_test
+package sweep_test
 
 import (
 	"math/rand/v2"
@@ -7,6 +7,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/sweep"
 	"linestop/internal/netgen"
 )
 
@@ -29,7 +30,7 @@ func TestSweep(t *testing.T) {
 		engine := cut.NewEngine(w)
 		var before []graph.NodeID
 		steps := 0
-		for s := range cut.Sweep(t.Context(), w, groups, may) {
+		for s := range sweep.Each(t.Context(), w, groups, may) {
 			lost := slices.DeleteFunc(slices.Clone(groups.Nodes(s.Group)), func(i graph.NodeID) bool { return !may(i) })
 			failures, err := engine.Run(t.Context(), cut.Set{Nodes: lost})
 			if err != nil {
@@ -41,7 +42,7 @@ func TestSweep(t *testing.T) {
 			}
 			slices.Sort(want)
 			if got := slices.Sorted(slices.Values(s.Broken)); !slices.Equal(got, want) {
-				t.Fatalf("seed %d, group %q: breaks %v, want %v\n%s", seed, groups.Name(s.Group), got, want, show(net))
+				t.Fatalf("seed %d, group %q: breaks %v, want %v", seed, groups.Name(s.Group), got, want)
 			}
 			if s.Kept > len(before) || !slices.Equal(s.Broken[:s.Kept], before[:s.Kept]) {
 				t.Fatalf("seed %d, group %q: kept %d of %v, has %v", seed, groups.Name(s.Group), s.Kept, before, s.Broken)
@@ -61,7 +62,7 @@ func TestSweepEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range cut.Sweep(t.Context(), compile(t, net).Worst, groups, nil) {
+	for range sweep.Each(t.Context(), compile(t, net).Worst, groups, nil) {
 		break
 	}
 }

@@ -1,4 +1,4 @@
-package cut_test
+package sweep_test
 
 import (
 	"math/rand/v2"
@@ -7,6 +7,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/sweep"
 	"linestop/internal/countdown"
 	"linestop/internal/netgen"
 )
@@ -23,9 +24,9 @@ func TestLanes(t *testing.T) {
 		if seed%5 == 0 {
 			w = ix.Best
 		}
-		lanes, engine := cut.NewLanes(w), cut.NewEngine(w)
+		lanes, engine := sweep.NewLanes(w), cut.NewEngine(w)
 		for range 5 {
-			cuts := make([][]graph.NodeID, rng.IntN(cut.Width+1))
+			cuts := make([][]graph.NodeID, rng.IntN(sweep.Width+1))
 			for n := range cuts {
 				cuts[n], _ = netgen.RandomCut(rng, net)
 			}
@@ -47,7 +48,7 @@ func TestLanes(t *testing.T) {
 			var want []graph.NodeID
 			for i, cuts := range failed {
 				if got := lanes.Failed(graph.NodeID(i)); got != cuts {
-					t.Fatalf("seed %d: %q is failed by %b, want %b\n%s", seed, net.ID(graph.NodeID(i)), got, cuts, show(net))
+					t.Fatalf("seed %d: %q is failed by %b, want %b", seed, net.ID(graph.NodeID(i)), got, cuts)
 				}
 				if cuts != 0 {
 					want = append(want, graph.NodeID(i))

@@ -1,4 +1,4 @@
-package cut
+package sweep
 
 import (
 	"context"
@@ -8,19 +8,19 @@ import (
 	"linestop/graph/index"
 )
 
-// Swept is what the loss of one group breaks.
-type Swept struct {
+// Step is what the loss of one group breaks.
+type Step struct {
 	Group  graph.GroupID
 	Broken []graph.NodeID // in no particular order, the nodes of the group included
 	Kept   int            // the first so many are those of the step before: sums over them need no new count
 }
 
-// Sweep loses each group alone and yields what that breaks in one world, in an
+// Each loses each group alone and yields what that breaks in one world, in an
 // order that only the network decides: see Forest. Of a group only the nodes that may
 // fail are lost; a nil may stands for all. Broken is valid until the next step. It ends
 // early with ctx.
-func Sweep(ctx context.Context, w *index.World, groups *graph.Groups, may func(graph.NodeID) bool) iter.Seq[Swept] {
-	return func(yield func(Swept) bool) {
+func Each(ctx context.Context, w *index.World, groups *graph.Groups, may func(graph.NodeID) bool) iter.Seq[Step] {
+	return func(yield func(Step) bool) {
 		f := NewForest(ctx, w, groups, may)
 		f.Walk().Steps(ctx, 0, f.Steps())(yield)
 	}
@@ -47,8 +47,8 @@ func (f *Forest) Walk() *Walk { return &Walk{trail: NewTrail(f.world), forest: f
 // Steps yields the steps from first up to end, of a walk that has Forest.Steps of them. To
 // jump costs what breaks at the places that are not on the way. Whatever steps a Walk
 // has made before, Broken is the same, in the same order.
-func (w *Walk) Steps(ctx context.Context, first, end int) iter.Seq[Swept] {
-	return func(yield func(Swept) bool) {
+func (w *Walk) Steps(ctx context.Context, first, end int) iter.Seq[Step] {
+	return func(yield func(Step) bool) {
 		for _, g := range w.forest.steps[first:end] {
 			if !w.enter(ctx, w.forest.at[g]) || !w.lose(g, yield) {
 				return
@@ -80,7 +80,7 @@ func (w *Walk) enter(ctx context.Context, place int32) bool {
 }
 
 // lose loses a group for the length of a step.
-func (w *Walk) lose(g graph.GroupID, yield func(Swept) bool) bool {
+func (w *Walk) lose(g graph.GroupID, yield func(Step) bool) bool {
 	m := w.trail.Here()
 	for _, i := range w.forest.groups.Nodes(g) {
 		if w.forest.mayFail(i) {
@@ -89,7 +89,7 @@ func (w *Walk) lose(g graph.GroupID, yield func(Swept) bool) bool {
 	}
 	kept := w.kept
 	w.kept = len(w.trail.nodes)
-	ok := yield(Swept{g, w.trail.nodes, kept})
+	ok := yield(Step{g, w.trail.nodes, kept})
 	w.backTo(m)
 	return ok
 }

@@ -1,4 +1,4 @@
-package cut
+package sweep
 
 import (
 	"context"
@@ -16,12 +16,11 @@ const Width = 64
 // all cuts that fail it by then: that pays where the cuts fail the same nodes. Lanes serve one
 // goroutine.
 type Lanes struct {
-	world  *index.World
-	failed []uint64      // by node: the cuts that fail it
-	fresh  []uint64      // by node: those of them that its customers have not heard of
-	todo   *index.Agenda // nodes with fresh ones
-	seen   *index.Agenda // nodes that some cut fails, until they are listed
-	nodes  []graph.NodeID
+	world *index.World
+	state []state        // by node
+	todo  *index.Agenda  // nodes with fresh failures
+	seen  *index.Agenda  // nodes that some cut fails, until they are listed
+	nodes []graph.NodeID // then
 
 	// How many more rows of a need may die, for each cut: a number of binary digits, the
 	// least first, each a word. A need that tolerates none has no digits.
@@ -29,15 +28,20 @@ type Lanes struct {
 	first  []int32 // by need, and one more
 }
 
+// state is a node in all cuts.
+type state struct {
+	failed uint64 // the cuts that fail it
+	fresh  uint64 // those of them that its customers have not heard of
+}
+
 // NewLanes prepares lanes. O(nodes + needs) once.
 func NewLanes(w *index.World) *Lanes {
 	l := &Lanes{
-		world:  w,
-		failed: make([]uint64, w.Nodes()),
-		fresh:  make([]uint64, w.Nodes()),
-		todo:   index.NewAgenda(w.Nodes()),
-		seen:   index.NewAgenda(w.Nodes()),
-		first:  make([]int32, 1, w.Needs()+1),
+		world: w,
+		state: make([]state, w.Nodes()),
+		todo:  index.NewAgenda(w.Nodes()),
+		seen:  index.NewAgenda(w.Nodes()),
+		first: make([]int32, 1, w.Needs()+1),
 	}
 	for k := range graph.NeedID(w.Needs()) {
 		l.first = append(l.first, l.first[k]+int32(bits.Len32(uint32(w.Tolerance(k)))))
@@ -67,11 +71,11 @@ func (l *Lanes) Run(ctx context.Context, cuts [][]graph.NodeID) ([]graph.NodeID,
 		}
 	}
 	for i := range l.todo.Drain(ctx) {
-		fresh := l.fresh[i]
-		l.fresh[i] = 0
+		fresh := l.state[i].fresh
+		l.state[i].fresh = 0
 		needs, customers := l.world.Out(i)
 		for n, customer := range customers {
-			if running := fresh &^ l.failed[customer]; running != 0 {
+			if running := fresh &^ l.state[customer].failed; running != 0 {
 				l.fail(customer, l.lose(needs[n], running))
 			}
 		}
@@ -81,7 +85,7 @@ func (l *Lanes) Run(ctx context.Context, cuts [][]graph.NodeID) ([]graph.NodeID,
 }
 
 // Failed are the cuts of the last Run that fail node i.
-func (l *Lanes) Failed(i graph.NodeID) uint64 { return l.failed[i] }
+func (l *Lanes) Failed(i graph.NodeID) uint64 { return l.state[i].failed }
 
 func (l *Lanes) list() {
 	for i := range l.seen.Drain(context.Background()) {
@@ -94,7 +98,7 @@ func (l *Lanes) reset() {
 	for range l.todo.Drain(context.Background()) { // if it was cut short
 	}
 	for _, i := range l.nodes {
-		l.failed[i], l.fresh[i] = 0, 0
+		l.state[i] = state{}
 		needs, _ := l.world.Out(i)
 		for _, k := range needs {
 			l.restore(k)
@@ -104,12 +108,18 @@ func (l *Lanes) reset() {
 }
 
 func (l *Lanes) fail(i graph.NodeID, cuts uint64) {
-	if cuts &^= l.failed[i]; cuts != 0 {
-		l.failed[i] |= cuts
-		l.fresh[i] |= cuts
+	at := &l.state[i]
+	if cuts &^= at.failed; cuts == 0 {
+		return
+	}
+	if at.fresh == 0 {
 		l.todo.Add(i)
+	}
+	if at.failed == 0 {
 		l.seen.Add(i)
 	}
+	at.failed |= cuts
+	at.fresh |= cuts
 }
 
 // lose takes a row of need k away in some cuts and returns those in which that is one

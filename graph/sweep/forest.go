@@ -1,4 +1,4 @@
-package cut
+package sweep
 
 import (
 	"context"
