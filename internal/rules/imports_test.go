@@ -62,6 +62,7 @@ internal/reference: graph
 internal/netgen: graph
 internal/rules:
 internal/aralia: graph loaders
+internal/bare: graph graph/index internal/scc
 `
 
 // ours is arrows and forTests, by import path.
