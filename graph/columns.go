@@ -41,31 +41,71 @@ func newColumns(numbers, texts int) columns {
 	}
 }
 
-func (c *columns) setNumber(field, row int, n Number) {
+func (c *columns) setNumber(field, row int, n *Number) {
 	if !n.Given {
 		return
 	}
 	put(&c.numbers[field], row, stored{n.Value, n.Column, true, n.IsRange()})
 	if n.IsRange() {
-		if c.ranges[field] == nil {
-			c.ranges[field] = map[int]span{}
-		}
-		c.ranges[field][row] = span{n.Low, n.High}
+		c.setRange(field, row, span{n.Low, n.High})
 	}
+}
+
+func (c *columns) setRange(field, row int, ends span) {
+	if c.ranges[field] == nil {
+		c.ranges[field] = map[int]span{}
+	}
+	c.ranges[field][row] = ends
 }
 
 func (c *columns) setText(field, row int, s symbol) {
 	c.texts[field].put(row, uint32(s))
 }
 
-func (c *columns) setAttr(name string, row int, s symbol) {
+func (c *columns) setAttr(name string, row int, s symbol) { c.attr(name).put(row, uint32(s)) }
+
+// attr is the column of an attribute, a new one if none has its name.
+func (c *columns) attr(name string) *narrow {
 	i, ok := c.attrAt[name]
 	if !ok {
 		i = len(c.attrs)
 		c.attrAt[name] = i
 		c.attrs = append(c.attrs, attrColumn{name: name})
 	}
-	c.attrs[i].values.put(row, uint32(s))
+	return &c.attrs[i].values
+}
+
+// take appends the cells of p, whose first row becomes row. symbols are the numbers
+// here of the texts there.
+func (c *columns) take(p *columns, row int, symbols []symbol) {
+	for field, cells := range p.numbers {
+		if len(cells) > 0 {
+			c.numbers[field] = append(stretched(c.numbers[field], row), cells...)
+		}
+		for at, ends := range p.ranges[field] {
+			c.setRange(field, row+at, ends)
+		}
+	}
+	for field := range p.texts {
+		c.texts[field].takeSymbols(&p.texts[field], row, symbols)
+	}
+	for i := range p.attrs {
+		c.attr(p.attrs[i].name).takeSymbols(&p.attrs[i].values, row, symbols)
+	}
+}
+
+// reset takes all cells out and keeps their space, and the names of attributes.
+func (c *columns) reset() {
+	for field := range c.numbers {
+		c.numbers[field] = c.numbers[field][:0]
+		clear(c.ranges[field])
+	}
+	for field := range c.texts {
+		c.texts[field].reset()
+	}
+	for i := range c.attrs {
+		c.attrs[i].values.reset()
+	}
 }
 
 func (c *columns) text(field, row int) symbol { return symbol(c.texts[field].at(row)) }

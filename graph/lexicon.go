@@ -3,7 +3,7 @@ package graph
 import (
 	"hash/maphash"
 	"iter"
-	"strings"
+	"unsafe"
 )
 
 // lexicon numbers strings from 0, in the order they are first met, and keeps
@@ -11,7 +11,7 @@ import (
 // slice, and gives the garbage collector nothing to look at.
 type lexicon[T ~int32] struct {
 	seed  maphash.Seed
-	text  strings.Builder
+	text  []byte
 	ends  []int     // the string of number i is text[ends[i]:ends[i+1]]
 	slots []slot[T] // a power of two of them, at most three quarters taken
 }
@@ -22,14 +22,26 @@ type slot[T ~int32] struct {
 	taken T // the number of its string, counted from 1; 0 = free
 }
 
-func newLexicon[T ~int32]() lexicon[T] {
-	return lexicon[T]{seed: maphash.MakeSeed(), ends: []int{0}, slots: make([]slot[T], 16)}
+func newLexicon[T ~int32](seed maphash.Seed) lexicon[T] {
+	return lexicon[T]{seed: seed, ends: []int{0}, slots: make([]slot[T], 16)}
+}
+
+// reset takes all strings out and keeps their space: those that at has given out
+// change.
+func (l *lexicon[T]) reset() {
+	l.text, l.ends = l.text[:0], l.ends[:1]
+	clear(l.slots)
 }
 
 func (l *lexicon[T]) len() int { return len(l.ends) - 1 }
 
 // at is the string of a number.
-func (l *lexicon[T]) at(i T) string { return l.text.String()[l.ends[i]:l.ends[i+1]] }
+func (l *lexicon[T]) at(i T) string { return l.between(l.ends[i], l.ends[i+1]) }
+
+// between is part of the text, which is only ever appended to until it is reset.
+func (l *lexicon[T]) between(from, end int) string {
+	return unsafe.String(unsafe.SliceData(l.text[from:end]), end-from)
+}
 
 // all lists the strings in the order of their numbers.
 func (l *lexicon[T]) all() iter.Seq[string] {
@@ -51,37 +63,49 @@ func (l *lexicon[T]) find(s string) (T, bool) {
 // of a whole row.
 func (l *lexicon[T]) add(s string) T { return l.addHashed(s, l.hash(s)) }
 
-// batch is how many strings addAll takes at most.
+// batch is how many strings addAll looks for at once.
 const batch = 32
 
-// addAll is add for several strings at once: reads of memory far apart, for each
-// of which add would have to wait, are on their way together. In a lexicon larger
-// than the processor's cache that is three times as fast.
-func (l *lexicon[T]) addAll(list []string, numbers *[batch]T) {
-	var hashes [batch]uint32
-	var home, likely [batch]slot[T]
-	var from [batch]int
-	for i, s := range list {
-		hashes[i] = l.hash(s)
-	}
-	for i := range list {
-		home[i] = l.slots[l.slotOf(hashes[i])]
-	}
-	for i := range list {
-		likely[i] = home[i]
-		if home[i].hash != hashes[i] {
-			likely[i] = l.withHash(hashes[i])
+// addAll adds the strings of another lexicon with the same seed, in their order, and
+// returns their numbers. Reads of memory far apart, for each of which add would have
+// to wait, are on their way together: in a lexicon larger than the processor's cache
+// that is three times as fast.
+func (l *lexicon[T]) addAll(from *lexicon[T]) []T {
+	hashes := make([]uint32, from.len())
+	for _, s := range from.slots {
+		if s.taken > 0 {
+			hashes[s.taken-1] = s.hash
 		}
 	}
-	for i := range list {
-		from[i] = l.ends[max(0, likely[i].taken-1)]
+	numbers := make([]T, from.len())
+	for at := 0; at < len(numbers); at += batch {
+		end := min(at+batch, len(numbers))
+		l.addBatch(from, T(at), hashes[at:end], numbers[at:end])
 	}
-	text := l.text.String()
-	for i, s := range list {
-		if k := likely[i].taken; k > 0 && text[from[i]:l.ends[k]] == s {
+	return numbers
+}
+
+func (l *lexicon[T]) addBatch(from *lexicon[T], at T, hashes []uint32, numbers []T) {
+	var home, likely [batch]slot[T]
+	var begin [batch]int
+	for i, h := range hashes {
+		home[i] = l.slots[l.slotOf(h)]
+	}
+	for i, h := range hashes {
+		likely[i] = home[i]
+		if home[i].hash != h {
+			likely[i] = l.withHash(h)
+		}
+	}
+	for i := range hashes {
+		begin[i] = l.ends[max(0, likely[i].taken-1)]
+	}
+	for i, h := range hashes {
+		s := from.at(at + T(i))
+		if k := likely[i].taken; k > 0 && l.between(begin[i], l.ends[k]) == s {
 			numbers[i] = k - 1
 		} else {
-			numbers[i] = l.addHashed(s, hashes[i])
+			numbers[i] = l.addHashed(s, h)
 		}
 	}
 }
@@ -91,8 +115,8 @@ func (l *lexicon[T]) addHashed(s string, h uint32) T {
 	if at.taken > 0 {
 		return at.taken - 1
 	}
-	l.text.WriteString(s)
-	l.ends = append(l.ends, l.text.Len())
+	l.text = append(l.text, s...)
+	l.ends = append(l.ends, len(l.text))
 	*at = slot[T]{h, T(l.len())}
 	if l.len() > len(l.slots)/4*3 {
 		l.grow()

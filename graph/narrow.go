@@ -70,6 +70,23 @@ func (c *narrow) given(ctx context.Context) iter.Seq2[int, uint32] {
 	}
 }
 
+// take appends what p gives; its first row becomes row.
+func (c *narrow) take(p *narrow, row int) {
+	for at := range p.len() {
+		c.put(row+at, p.at(at))
+	}
+}
+
+// takeSymbols is take for symbols: their numbers here are those of the texts there.
+func (c *narrow) takeSymbols(p *narrow, row int, symbols []symbol) {
+	for at := range p.len() {
+		c.put(row+at, uint32(symbols[p.at(at)]))
+	}
+}
+
+// reset takes all rows out and keeps their space.
+func (c *narrow) reset() { c.bytes, c.shorts, c.longs = c.bytes[:0], c.shorts[:0], c.longs[:0] }
+
 // fit gives back what the column grew in advance.
 func (c *narrow) fit() {
 	c.bytes, c.shorts, c.longs = fit(c.bytes), fit(c.shorts), fit(c.longs)
@@ -85,10 +102,16 @@ func fit[T any](list []T) []T {
 
 // put writes v at row, growing the column with zeros as needed.
 func put[T any](column *[]T, row int, v T) {
-	if missing := row + 1 - len(*column); missing > 0 {
-		*column = append(*column, make([]T, missing)...)
-	}
+	*column = stretched(*column, row+1)
 	(*column)[row] = v
+}
+
+// stretched gives a column at least so many rows.
+func stretched[T any](column []T, rows int) []T {
+	if missing := rows - len(column); missing > 0 {
+		return append(column, make([]T, missing)...)
+	}
+	return column
 }
 
 // at reads row; a row past the column's end was never given.

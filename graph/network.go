@@ -17,23 +17,16 @@ type Info struct {
 // goroutines. Nodes, needs and sources are numbered without gaps from 0.
 type Network struct {
 	Info
+	tables
 
-	files   []string
-	symbols lexicon[symbol]
-
-	ids      lexicon[NodeID]
-	parent   []NodeID // by node, counted from 1; 0 or past the end: none
-	nodeRow  []int32  // by node: its first row, counted from 1; 0 or past the end: no row describes it
-	product  []bool   // by node
-	nodeRows nodeRows
-	sources  sourceRows
+	parent  []NodeID // by node, counted from 1; 0 or past the end: none
+	nodeRow []int32  // by node: its first row, counted from 1; 0 or past the end: no row describes it
+	product []bool   // by node
 
 	firstNeed    []NeedID // by node, and one more: the needs of node i are firstNeed[i] to firstNeed[i+1]
 	needCustomer []NodeID // by need
 	needNames    narrow   // by need: a symbol; 0 = its row has no name for it
 	needRows     adjacency[SourceID]
-
-	problems collector // met while reading
 
 	products []NodeID
 	children func() adjacency[NodeID]
@@ -89,6 +82,19 @@ func (n *Network) Declared(i NodeID) bool { return n.rowOf(i) >= 0 }
 
 // rowOf is the row that describes node i, -1 if none does.
 func (n *Network) rowOf(i NodeID) int { return int(at(n.nodeRow, int(i))) - 1 }
+
+// describe has a row describe its node, unless an earlier one does. parent is one of
+// ids, or None.
+func (n *Network) describe(row int, parent NodeID, ids []NodeID) {
+	i := n.nodeRows.node[row]
+	if n.Declared(i) {
+		return
+	}
+	put(&n.nodeRow, int(i), int32(row)+1)
+	if parent != None {
+		put(&n.parent, int(i), ids[parent]+1)
+	}
+}
 
 // Node returns all that is known of node i.
 func (n *Network) Node(i NodeID) Node {

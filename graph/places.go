@@ -30,6 +30,26 @@ func (p *places) add(row int, file uint16, line uint32, column uint16) {
 	p.columns.put(row, signed(column, p.runs[len(p.runs)-1].column))
 }
 
+// take places the rows of p after those here. files are the numbers here of the files
+// there.
+func (p *places) take(from *places, row, count int, files []int32) {
+	for n, r := range from.runs {
+		end := count
+		if n+1 < len(from.runs) {
+			end = int(from.runs[n+1].first)
+		}
+		for at := int(r.first); at < end; at++ {
+			line := r.line + uint32(at-int(r.first))*r.step
+			p.add(row+at, column(int(files[r.file])), line, unsigned(from.columns.at(at), r.column))
+		}
+	}
+}
+
+func (p *places) reset() {
+	p.runs = p.runs[:0]
+	p.columns.reset()
+}
+
 // extends says whether the next row belongs to the run. Its second row sets the step.
 func (r *run) extends(row int, file uint16, line uint32) bool {
 	if file != r.file || line < r.line {

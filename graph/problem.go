@@ -82,6 +82,16 @@ func (c *collector) count(code string) bool {
 	return c.met[code] <= MaxProblems
 }
 
+// take adds the problems of another collector, as if each had been met now.
+func (c *collector) take(from *collector) {
+	for _, p := range from.kept {
+		c.add(p)
+	}
+	for code, met := range from.met {
+		c.met[code] += max(0, met-MaxProblems)
+	}
+}
+
 func (c *collector) keep(p Problem) { c.kept = append(c.kept, p) }
 
 // list returns the problems sorted, each once, and says at the end of which

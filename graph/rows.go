@@ -142,7 +142,7 @@ func (n *Network) attributes(c *columns, row int) []Attr {
 
 func (n *Network) place(p *places, row int) Place {
 	file, column, line := p.at(row)
-	return Place{File: n.files[file], Line: int(line), Column: int(column)}
+	return Place{File: n.files.at(int32(file)), Line: int(line), Column: int(column)}
 }
 
 func (n *Network) customerColumn(s SourceID) int {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"hash/maphash"
 	"strings"
 	"unicode"
 
@@ -11,7 +12,7 @@ import (
 // ids finds ids that cannot be typed and ids that differ only in what the eye
 // passes over.
 func (j *judge) ids() {
-	looks := newLexicon[int32]()
+	looks := newLexicon[int32](maphash.MakeSeed())
 	var first []NodeID // by look
 	for i := range Each(j.ctx, NodeID(j.NumNodes())) {
 		id := j.ID(i)
@@ -34,7 +35,7 @@ func (j *judge) ids() {
 // similarNeeds finds needs of one customer whose names look alike: meant as one,
 // their rows would be alternatives; as two, each is essential.
 func (j *judge) similarNeeds() {
-	looks := newLexicon[int32]()
+	looks := newLexicon[int32](maphash.MakeSeed())
 	look := make([]int32, j.symbols.len()) // by name, counted from 1
 	var latest []NeedID                    // by look
 	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
