@@ -165,6 +165,7 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 		return nil, err
 	}
 	n.fit()
+	n.findSectors()
 	n.onward = sync.OnceValue(n.bySupplier)
 	n.children = sync.OnceValue(n.byParent)
 	n.tiers = sync.OnceValue(n.computeTiers)

@@ -55,6 +55,7 @@ func (n *Network) With(ctx context.Context, changes []Change) (*Network, error) 
 	}
 	p := patch{ctx: ctx, changes: changes, hit: make([]bool, len(changes)), to: NewBuilder(n.Info)}
 	p.to.net.problems = n.problems.copy()
+	p.to.part.inputs = slices.Clone(n.inputs)
 	p.nodes(n)
 	p.sources(n)
 	if err := ctx.Err(); err != nil {

@@ -33,6 +33,16 @@ func addAll(b *graph.Builder, nodes []graph.Node, sources []graph.Source) {
 	}
 }
 
+// addInputs adds rows of inputs.csv.
+func addInputs(b *graph.Builder, inputs [][3]string) {
+	for i, in := range inputs {
+		b.AddInput(graph.Input{
+			SupplierSector: in[0], CustomerSector: in[1], Effect: in[2],
+			Place: graph.Place{File: "inputs.csv", Line: i + 2, Column: 1}, CustomerColumn: 2, EffectColumn: 3,
+		})
+	}
+}
+
 // placed gives each number that is given a column, the first one first.
 func placed(first uint32, numbers ...*graph.Number) {
 	for i, n := range numbers {

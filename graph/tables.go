@@ -2,7 +2,7 @@ package graph
 
 import "hash/maphash"
 
-// tables are rows of nodes.csv and supplies.csv. What they name is numbered from 0, in
+// tables are rows of nodes.csv, supplies.csv and inputs.csv. What they name is numbered from 0, in
 // the order it is first met.
 type tables struct {
 	files   lexicon[int32]
@@ -11,6 +11,7 @@ type tables struct {
 
 	nodeRows nodeRows
 	sources  sourceRows
+	inputs   []Input
 
 	problems collector // met while reading
 }
@@ -43,6 +44,7 @@ func (t *tables) take(p *tables) (ids []NodeID, symbols []symbol) {
 	ids, symbols = t.ids.addAll(&p.ids), t.symbols.addAll(&p.symbols)
 	t.nodeRows.take(&p.nodeRows, files, ids, symbols)
 	t.sources.take(&p.sources, files, ids, symbols)
+	t.inputs = append(t.inputs, p.inputs...)
 	t.problems.take(&p.problems)
 	return ids, symbols
 }
@@ -77,7 +79,7 @@ func (t *tables) reset() {
 	t.ids.reset()
 	t.files.add("")
 	t.symbols.add("")
-	t.problems = collector{}
+	t.inputs, t.problems = nil, collector{}
 
 	n, s := &t.nodeRows, &t.sources
 	n.node, s.supplier, s.need = n.node[:0], s.supplier[:0], s.need[:0]

@@ -21,6 +21,7 @@ func Validate(ctx context.Context, n *Network) (Problems, error) {
 	j.cells()
 	j.needs()
 	j.similarNeeds()
+	j.inputs()
 	j.repeats()
 	j.products()
 	j.parts()

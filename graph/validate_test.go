@@ -18,7 +18,8 @@ type flawed struct {
 	info    graph.Info
 	nodes   []graph.Node
 	sources []graph.Source
-	want    []string // the whole of what Validate says
+	inputs  [][3]string // the sectors of supplier and customer, and the effect
+	want    []string    // the whole of what Validate says
 }
 
 var num = graph.Num
@@ -168,6 +169,21 @@ var flaws = []flawed{
 		want:    []string{`supplies.csv:3:1: warning: "p" supplies itself: once stopped it cannot start again by this row [self-supply]`},
 	},
 
+	{
+		name:    "inputs between sectors",
+		nodes:   []graph.Node{{ID: "a", Sector: "C10"}, {ID: "p", Sector: "C25"}},
+		sources: rows("a", "p"),
+		inputs: [][3]string{
+			{"C10", "C25", "linear"}, {"C1O", "*", "essential"}, {"*", "C99", "none"}, {"C10", "C25", "essential"}, {"C25", "C25", "vital"}, {"*", "*", ""},
+		},
+		want: []string{
+			`inputs.csv:3:1: error: no node is of the sector "C1O" (did you mean "C10"?) [unknown-sector]`,
+			`inputs.csv:4:2: error: no node is of the sector "C99" [unknown-sector]`,
+			`inputs.csv:5:1: error: the effect of "C10" on "C25" is already given (at inputs.csv:2:1) [duplicate-input]`,
+			`inputs.csv:6:3: error: effect "vital" is none of essential, linear, none [effect]`,
+			`inputs.csv:7:3: error: effect "" is none of essential, linear, none [effect]`,
+		},
+	},
 	{
 		name: "numbers of nodes out of range",
 		nodes: []graph.Node{
@@ -459,7 +475,10 @@ func ring(size int) []graph.Node {
 func TestValidate(t *testing.T) {
 	for _, c := range flaws {
 		t.Run(c.name, func(t *testing.T) {
-			got := lines(validate(t, build(c.info, c.nodes, c.sources)))
+			b := graph.NewBuilder(c.info)
+			addAll(b, c.nodes, c.sources)
+			addInputs(b, c.inputs)
+			got := lines(validate(t, b.Build()))
 			if !slices.Equal(got, c.want) {
 				t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 			}

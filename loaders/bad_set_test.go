@@ -15,6 +15,12 @@ hint: the first line must name the columns, such as supplier,customer`},
 hint: save the sheet as CSV in UTF-8`},
 	{name: "gzip", files: files{"x.csv.gz": "\x1f\x8b\x08"}, want: `failed: x.csv.gz: is compressed with gzip, which is not read
 hint: unpack it first, or: gunzip -c FILE | linestop VERB --data -`},
+	{name: "inputs without a column", files: files{"inputs.csv": "supplier_sector,effect\nC10,linear\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `failed: example:d/inputs.csv:1:1: no column for customer_sector; the columns are "supplier_sector", "effect"
+hint: the first line must name the columns; if it does, say which is which: --columns customer_sector=NAME`},
+	{name: "inputs", files: files{"nodes.csv": "id,sector\na,C10\nb,C25\n", "inputs.csv": "effect,supplier_sector,customer_sector\nLinear,C10,*\nvital,C10,C25\n,C52,C25\nnone,,C25\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `example:d/inputs.csv:3:1: error: effect "vital" is none of essential, linear, none [effect]
+example:d/inputs.csv:4:2: error: effect "" is none of essential, linear, none [effect]
+example:d/inputs.csv:4:2: error: no node is of the sector "C52" (did you mean "C25"?) [unknown-sector]
+example:d/inputs.csv:5:6: error: supplier_sector is empty [empty-id]`},
 	{name: "an empty zip", files: files{"x.zip": "PK\x05\x06"}, want: `failed: x.zip: is an empty zip archive, which is not read`},
 	{name: "a broken zip", files: files{"x.zip": "PK\x03\x04 and then nothing"}, want: `failed: x.zip: is a broken zip archive: zip: not a valid zip file`},
 	{name: "YAML syntax", files: files{"linestop.yaml": "title: [a\nlicence: b\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `example:d/linestop.yaml:2: error: not YAML: did not find expected ',' or ']' [syntax]`},
@@ -30,7 +36,7 @@ example:d/linestop.yaml:4:10: error: columns must be keys and values [wrong-type
 	{name: "no mapping", files: files{"linestop.yaml": "- a\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `example:d/linestop.yaml:1:1: error: linestop.yaml must be keys and values [wrong-type]`},
 	{name: "columns", files: files{"linestop.yaml": "columns:\n  suplier: a\n  share: [a]\n  é: x\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `example:d/linestop.yaml:2:3: error: there is no column "suplier"; did you mean "supplier"? [unknown-column]
 example:d/linestop.yaml:3:10: error: share must be the name of a column [wrong-type]
-example:d/linestop.yaml:4:3: error: there is no column "é"; the columns of supplies are supplier, customer, need, share, max_share, switch_days, transit_days, buffer_days, refill, quorum, level, weight, flow, note, evidence, confidence, as_of, of nodes id, name, kind, sector, parent, country, product, volume, unit, stock_days, recover_days, p_fail, note, evidence, confidence, as_of [unknown-column]`},
+example:d/linestop.yaml:4:3: error: there is no column "é"; the columns of supplies are supplier, customer, need, share, max_share, switch_days, transit_days, buffer_days, refill, quorum, level, weight, flow, note, evidence, confidence, as_of, of nodes id, name, kind, sector, parent, country, product, volume, unit, stock_days, recover_days, p_fail, note, evidence, confidence, as_of, of inputs supplier_sector, customer_sector, effect [unknown-column]`},
 	{name: "a column that is not there", files: files{"linestop.yaml": "columns: {share: Anteil}\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `failed: example:d/supplies.csv:1:1: no column "Anteil", which is to be read as share (at example:d/linestop.yaml:1:18); the columns are "supplier", "customer"`},
 	{name: "may_fail", files: files{"linestop.yaml": "may_fail: kind = 1\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `example:d/linestop.yaml:1:11: error: may_fail: expression "kind = 1": unexpected token Operator("=") at column 6 [may_fail]`},
 	{name: "products", files: files{"linestop.yaml": "products: kind = 1\n", "supplies.csv": "supplier,customer\na,b\n"}, want: `example:d/linestop.yaml:1:11: error: products: expression "kind = 1": unexpected token Operator("=") at column 6 [products]`},

@@ -56,7 +56,7 @@ x.csv:1:11: warning: column "Assembly" is taken for the customer; if it is anoth
 	},
 	{
 		name: "a column that is none of ours", files: files{"x.csv": "supplier,customer\na,b\n"},
-		opts: loaders.Options{Columns: map[string]string{"Lieferant": "a"}}, want: `failed: x.csv: there is no column "Lieferant"; the columns of supplies are supplier, customer, need, share, max_share, switch_days, transit_days, buffer_days, refill, quorum, level, weight, flow, note, evidence, confidence, as_of, of nodes id, name, kind, sector, parent, country, product, volume, unit, stock_days, recover_days, p_fail, note, evidence, confidence, as_of`,
+		opts: loaders.Options{Columns: map[string]string{"Lieferant": "a"}}, want: `failed: x.csv: there is no column "Lieferant"; the columns of supplies are supplier, customer, need, share, max_share, switch_days, transit_days, buffer_days, refill, quorum, level, weight, flow, note, evidence, confidence, as_of, of nodes id, name, kind, sector, parent, country, product, volume, unit, stock_days, recover_days, p_fail, note, evidence, confidence, as_of, of inputs supplier_sector, customer_sector, effect`,
 	},
 	{
 		name: "a column that is not to be used but needed", files: files{"x.csv": "supplier,customer\na,b\n"},

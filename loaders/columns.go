@@ -89,6 +89,28 @@ var nodeTable = &table[graph.Node]{
 	},
 }
 
+// inputTable says what the goods of sectors are to others.
+var inputTable = &table[graph.Input]{
+	name:  "inputs",
+	place: func(in *graph.Input) *graph.Place { return &in.Place },
+	attrs: func(in *graph.Input) *[]graph.Attr { return &in.Attrs },
+	add:   (*graph.Builder).AddInput,
+	columns: []column[graph.Input]{
+		{name: "supplier_sector", needed: true, text: func(in *graph.Input) *string { return &in.SupplierSector }},
+		{
+			name: "customer_sector", needed: true, text: func(in *graph.Input) *string { return &in.CustomerSector },
+			at: func(in *graph.Input) *int { return &in.CustomerColumn },
+		},
+		{
+			name: "effect", text: func(in *graph.Input) *string { return &in.Effect }, check: lower,
+			at: func(in *graph.Input) *int { return &in.EffectColumn },
+		},
+	},
+}
+
+// lower leaves it to Validate to judge the word.
+func lower(text string) (string, error) { return strings.ToLower(text), nil }
+
 func level(text string) (string, error) {
 	l, err := graph.ParseLevel(strings.ToLower(text))
 	if err != nil {

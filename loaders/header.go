@@ -103,16 +103,16 @@ func (h *header[T]) elsewhere(name string) bool {
 
 // checkColumn refuses a name that none of our columns has.
 func checkColumn(ours string) error {
-	supplies, nodes := names(supplyTable), names(nodeTable)
-	all := slices.Concat(supplies, nodes)
+	supplies, nodes, inputs := names(supplyTable), names(nodeTable), names(inputTable)
+	all := slices.Concat(supplies, nodes, inputs)
 	if slices.Contains(all, ours) {
 		return nil
 	}
 	if near := graph.Nearest(ours, slices.Values(all), 1); len(near) > 0 {
 		return fmt.Errorf("there is no column %q; did you mean %q?", ours, near[0])
 	}
-	return fmt.Errorf("there is no column %q; the columns of supplies are %s, of nodes %s",
-		ours, strings.Join(supplies, ", "), strings.Join(nodes, ", "))
+	return fmt.Errorf("there is no column %q; the columns of supplies are %s, of nodes %s, of inputs %s",
+		ours, strings.Join(supplies, ", "), strings.Join(nodes, ", "), strings.Join(inputs, ", "))
 }
 
 func (h *header[T]) take(c *column[T], pos int) {

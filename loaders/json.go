@@ -16,7 +16,7 @@ const jsonVersion = "1"
 
 // jsonNetwork reads both our own form,
 //
-//	{"linestop":1,"data":{"title":...},"nodes":[{"id":...},...],"supplies":[{"supplier":...,"customer":...},...]}
+//	{"linestop":1,"data":{"title":...},"nodes":[{"id":...},...],"inputs":[...],"supplies":[{"supplier":...,"customer":...},...]}
 //
 // whose keys are the columns of the tables, and node-link JSON,
 //
@@ -77,6 +77,8 @@ func (j *jsonNetwork) member() error {
 		return j.pass()
 	case "nodes":
 		return j.readNodes(at)
+	case "inputs":
+		return newJSONRows(j, inputTable).read(key, at)
 	case "supplies", "links", "edges":
 		return j.readSupplies(key, at)
 	}

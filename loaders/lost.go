@@ -13,9 +13,10 @@ func Lost(net *graph.Network, out Output) []string {
 	bare := out.Format == CSV || out.Format == TSV
 	var lost []string
 	if bare {
-		lost = slices.Concat(lost, lostInfo(net.Info), lostNodes(net), lostLoners(net))
+		lost = slices.Concat(lost, lostInfo(net.Info), lostNodes(net), lostLoners(net), lostInputs(net))
 	} else {
 		lost = append(lost, lostNames(nodeTable, nodeRows(net), nil)...)
+		lost = append(lost, lostNames(inputTable, inputRows(net), nil)...)
 	}
 	rename := map[string]string(nil)
 	if out.Format == NodeLink {
@@ -27,7 +28,7 @@ func Lost(net *graph.Network, out Output) []string {
 	}
 	n := trimmed(supplyTable, supplyRows(net))
 	if !bare {
-		n += trimmed(nodeTable, nodeRows(net))
+		n += trimmed(nodeTable, nodeRows(net)) + trimmed(inputTable, inputRows(net))
 	}
 	if n > 0 {
 		lost = append(lost, "blanks around, or line ends of Windows in, "+count(n, "text"))
@@ -86,6 +87,13 @@ func lostLoners(net *graph.Network) []string {
 		return nil
 	}
 	return []string{count(loners, "node") + " without supplies"}
+}
+
+func lostInputs(net *graph.Network) []string {
+	if len(net.Inputs()) == 0 {
+		return nil
+	}
+	return []string{count(len(net.Inputs()), "effect") + " of sectors on others"}
 }
 
 // lostNames lists the attributes whose names mean something else where they go.

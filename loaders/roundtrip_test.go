@@ -48,6 +48,10 @@ func facts(net *graph.Network, s scope) string {
 			lines = append(lines, fmt.Sprintf("%#v %v", node, net.Declared(i) && s.declared))
 		}
 		slices.Sort(lines)
+		for _, in := range net.Inputs() {
+			in.Place, in.CustomerColumn, in.EffectColumn = graph.Place{}, 0, 0
+			lines = append(lines, fmt.Sprintf("%#v", in))
+		}
 		lines = append(lines, fmt.Sprintf("%q", nodeAttrs))
 	}
 	for i := range graph.SourceID(net.NumSources()) {
@@ -139,6 +143,12 @@ func randomNetwork(r *rand.Rand) *graph.Network {
 				Parent: pick(r, "", ids[0]), Attrs: m.attrs(attrs[0]),
 			})
 		}
+	}
+	for i := range r.IntN(3) {
+		b.AddInput(graph.Input{
+			SupplierSector: fmt.Sprint(i, m.maybe()), CustomerSector: pick(r, "*", "1", "2"), Effect: pick(r, "", "essential", "linear", "none"),
+			Attrs: m.attrs(attrs[0][:min(1, len(attrs[0]))]),
+		})
 	}
 	for range 1 + r.IntN(10) {
 		b.AddSource(graph.Source{

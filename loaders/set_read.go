@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// readSet reads nodes.csv, if there is one, and supplies.csv.
+// readSet reads nodes.csv and inputs.csv, if they are there, and supplies.csv.
 func (l *load) readSet(s *set) error {
 	if err := l.readInfo(s); err != nil {
 		return err
@@ -22,10 +22,19 @@ func (l *load) readSet(s *set) error {
 	if supplies == "" {
 		return s.noSupplies()
 	}
-	l.done, l.total = 0, s.size(nodes)+s.size(supplies)
+	inputs, err := s.table("inputs")
+	if err != nil {
+		return err
+	}
+	l.done, l.total = 0, s.size(nodes)+s.size(inputs)+s.size(supplies)
 	l.begin()
 	if nodes != "" {
 		if err := readSetTable(l, nodeTable, s, nodes); err != nil {
+			return err
+		}
+	}
+	if inputs != "" {
+		if err := readSetTable(l, inputTable, s, inputs); err != nil {
 			return err
 		}
 	}

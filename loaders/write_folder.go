@@ -25,6 +25,9 @@ func parts(net *graph.Network, scenarios []File) []part {
 		list = append(list, part{"nodes.csv", func(w io.Writer) error { return writeTable(w, nodeTable, nodes, ',') }})
 	}
 	list = append(list, part{"supplies.csv", func(w io.Writer) error { return writeTable(w, supplyTable, supplyRows(net), ',') }})
+	if inputs := inputRows(net); inputs.any() {
+		list = append(list, part{"inputs.csv", func(w io.Writer) error { return writeTable(w, inputTable, inputs, ',') }})
+	}
 	for _, f := range scenarios {
 		list = append(list, part{path.Join(scenarioFolder, path.Base(f.Name)), func(w io.Writer) error { return copyTo(w, f.Text) }})
 	}

@@ -16,6 +16,7 @@ func writeJSON(w io.Writer, net *graph.Network) error {
 	j.raw(`{"linestop":` + jsonVersion + `,` + "\n" + `"data":`)
 	j.info(net.Info)
 	writeList(j, "nodes", nodeTable, nodeRows(net), nil)
+	writeInputs(j, net)
 	writeList(j, "supplies", supplyTable, supplyRows(net), nil)
 	j.raw("}\n")
 	return j.flush()
@@ -27,9 +28,16 @@ func writeNodeLink(w io.Writer, net *graph.Network) error {
 	j.raw(`{"directed":true,"multigraph":true,` + "\n" + `"graph":`)
 	j.info(net.Info)
 	writeList(j, "nodes", nodeTable, allNodes(net), nil)
+	writeInputs(j, net)
 	writeList(j, "edges", supplyTable, supplyRows(net), nodeLinkNames)
 	j.raw("}\n")
 	return j.flush()
+}
+
+func writeInputs(j *jsonWriter, net *graph.Network) {
+	if inputs := inputRows(net); inputs.any() {
+		writeList(j, "inputs", inputTable, inputs, nil)
+	}
 }
 
 func (j *jsonWriter) info(info graph.Info) {

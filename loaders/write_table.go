@@ -59,6 +59,18 @@ func supplyRows(net *graph.Network) written[graph.Source] {
 	}}
 }
 
+func inputRows(net *graph.Network) written[graph.Input] {
+	var attrs []string
+	for _, in := range net.Inputs() {
+		for _, a := range in.Attrs {
+			if !slices.Contains(attrs, a.Name) {
+				attrs = append(attrs, a.Name)
+			}
+		}
+	}
+	return written[graph.Input]{attrs: attrs, rows: slices.Values(net.Inputs())}
+}
+
 // value is the cell of a column as it is written; "" = blank.
 func (c *column[T]) value(row *T) string {
 	switch {

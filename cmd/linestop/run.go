@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"sync/atomic"
 
 	"github.com/urfave/cli/v2"
 )
@@ -20,8 +19,7 @@ var version = "0.1.0-dev"
 type program struct {
 	in       io.Reader
 	out, err io.Writer
-	expired  chan error  // why the run must end, if it does not by itself
-	shown    atomic.Bool // a status is on the terminal
+	expired  chan error // why the run must end, if it does not by itself
 }
 
 // run does what the arguments ask and returns the exit code:
@@ -100,7 +98,6 @@ func (p *program) app() *cli.App {
 
 // exit prints a failure and gives its exit code.
 func (p *program) exit(failure error) int {
-	p.erase()
 	var told *toldError
 	switch {
 	case failure == nil:

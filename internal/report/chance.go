@@ -63,9 +63,8 @@ func (c Cutsets) chance() *setChance {
 	if c.Chance == nil {
 		return nil
 	}
-	chance := c.Chance()
-	out := &setChance{chance.Low, chance.High, chance.Exact, limitOf(chance.Err), chance.RareEvents, nil}
-	for _, i := range important(chance) {
+	out := &setChance{c.Chance.Low, c.Chance.High, c.Chance.Exact, limitOf(c.Chance.Err), c.Chance.RareEvents, nil}
+	for _, i := range c.important() {
 		out.Importance = append(out.Importance, importance{
 			c.Sets.Groups.Name(i.Group), i.P, i.Birnbaum, ratio(i.FussellVesely), ratio(i.RAW), ratio(i.RRW),
 		})
@@ -74,8 +73,8 @@ func (c Cutsets) chance() *setChance {
 }
 
 // important lists the groups, those first in whose sets most of the chance lies.
-func important(chance *cutset.Chance) []cutset.Importance {
-	return slices.SortedStableFunc(slices.Values(chance.Importance), func(a, b cutset.Importance) int {
+func (c Cutsets) important() []cutset.Importance {
+	return slices.SortedStableFunc(slices.Values(c.Chance.Importance), func(a, b cutset.Importance) int {
 		return cmp.Or(cmp.Compare(b.FussellVesely, a.FussellVesely), cmp.Compare(b.Birnbaum, a.Birnbaum))
 	})
 }
@@ -84,14 +83,13 @@ func (c Cutsets) writeChance(p *page) {
 	if c.Chance == nil {
 		return
 	}
-	chance := c.Chance()
 	p.line("")
-	if chance.Exact {
-		p.line("%s %s, exact (the sets add up to %s)", p.in(bold, "chance that it breaks:"), likely(chance.Low), likely(chance.RareEvents))
+	if c.Chance.Exact {
+		p.line("%s %s, exact (the sets add up to %s)", p.in(bold, "chance that it breaks:"), likely(c.Chance.Low), likely(c.Chance.RareEvents))
 	} else {
-		p.line("%s from %s (sets that have nothing in common) to %s (min-cut upper bound%s); the sets add up to %s", p.in(bold, "chance that it breaks:"), likely(chance.Low), likely(chance.High), either(c.Sets.Whole, "", ", and what larger sets may add"), likely(chance.RareEvents))
+		p.line("%s from %s (sets that have nothing in common) to %s (min-cut upper bound%s); the sets add up to %s", p.in(bold, "chance that it breaks:"), likely(c.Chance.Low), likely(c.Chance.High), either(c.Sets.Whole, "", ", and what larger sets may add"), likely(c.Chance.RareEvents))
 	}
-	list := important(chance)
+	list := c.important()
 	if len(list) == 0 {
 		return
 	}
