@@ -42,15 +42,24 @@ func openZip(name string, limits Limits) (*set, error) {
 
 // zipStream reads a zip from a stream, whole: its directory is at its end.
 func (l *load) zipStream(name string, r *bufio.Reader) (*set, error) {
+	all, err := l.readAll(name, "a zip", r)
+	if err != nil {
+		return nil, err
+	}
+	l.done = 0 // counts what is read from the tables
+	return newZip(name, bytes.NewReader(all), int64(len(all)), l.Limits)
+}
+
+// readAll reads a stream whole.
+func (l *load) readAll(name, what string, r io.Reader) ([]byte, error) {
 	all, err := io.ReadAll(io.LimitReader(source{l, r}, l.Limits.Stream+1))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	if int64(len(all)) > l.Limits.Stream {
-		return nil, fail(file(name), "give it as a file", "is a zip of more than %d bytes, too large for a stream", l.Limits.Stream)
+		return nil, fail(file(name), "give it as a file", "is %s of more than %d bytes, too large for a stream", what, l.Limits.Stream)
 	}
-	l.done = 0 // counts what is read from the tables
-	return newZip(name, bytes.NewReader(all), int64(len(all)), l.Limits)
+	return all, nil
 }
 
 func newZip(name string, r io.ReaderAt, size int64, limits Limits) (*set, error) {

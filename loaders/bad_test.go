@@ -50,6 +50,9 @@ func TestEveryMessageIsTested(t *testing.T) {
 	for _, test := range badCalls {
 		expected = append(expected, test.want)
 	}
+	for _, test := range badParquet {
+		expected = append(expected, test.want)
+	}
 	all := strings.Join(expected, "\n")
 	for _, format := range messages(t) {
 		if !asPattern(format).MatchString(all) {

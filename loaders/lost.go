@@ -10,7 +10,7 @@ import (
 // Lost names what an output cannot hold of a network, each in a few words: nil
 // if nothing is lost.
 func Lost(net *graph.Network, out Output) []string {
-	bare := out.Format == CSV || out.Format == TSV
+	bare := slices.Contains([]Format{CSV, TSV, Parquet}, out.Format)
 	var lost []string
 	if bare {
 		lost = slices.Concat(lost, lostInfo(net.Info), lostNodes(net), lostLoners(net), lostInputs(net))
@@ -23,7 +23,7 @@ func Lost(net *graph.Network, out Output) []string {
 		rename = nodeLinkNames
 	}
 	lost = append(lost, lostNames(supplyTable, supplyRows(net), rename)...)
-	if n := len(out.Scenarios); n > 0 && out.Format != Folder && out.Format != Zip {
+	if n := len(out.Scenarios); n > 0 && !out.Folder() && out.Format != Zip {
 		lost = append(lost, count(n, "scenario"))
 	}
 	n := trimmed(supplyTable, supplyRows(net))

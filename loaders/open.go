@@ -42,14 +42,14 @@ func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error)
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 		l.total = info.Size()
 	}
-	if err := l.readFile(ref, f); err != nil {
+	if err := l.readFile(ref, lookable(f)); err != nil {
 		return nil, err
 	}
 	return l.finish()
 }
 
-// Read reads a data set from a stream: a bare edge list, JSON, a fault tree or a zip. The
-// name is for messages only.
+// Read reads a data set from a stream: a bare edge list, as text or Parquet, JSON, a fault
+// tree or a zip. The name is for messages only.
 func Read(ctx context.Context, name string, r io.Reader, opts Options) (*graph.Network, error) {
 	l, err := newLoad(ctx, name, opts)
 	if err != nil {
@@ -75,8 +75,12 @@ func (l *load) readStream(name string, r *bufio.Reader) error {
 	return l.readSet(set)
 }
 
-// readFile reads the formats that are a single file of text.
+// readFile reads the formats that are a single file.
 func (l *load) readFile(name string, r io.Reader) error {
+	if isParquet(r) {
+		l.begin()
+		return readParquetFile(l, supplyTable, name, r)
+	}
 	text, err := l.open(name, r)
 	if err != nil {
 		return err

@@ -27,6 +27,9 @@ var scopes = map[loaders.Format]scope{
 	loaders.TSV:      {},
 	loaders.JSON:     {true, true, true},
 	loaders.NodeLink: {true, true, false},
+
+	loaders.Parquet:       {},
+	loaders.ParquetFolder: {true, true, true},
 }
 
 // facts is all that a network says, without where it was read.
@@ -76,7 +79,7 @@ func checkRoundTrip(t *testing.T, net *graph.Network, format loaders.Format) {
 	var back *graph.Network
 	var err error
 	var text bytes.Buffer
-	if format == loaders.Folder {
+	if out.Folder() {
 		folder := filepath.Join(t.TempDir(), "data")
 		if err := loaders.Save(t.Context(), folder, net, out); err != nil {
 			t.Fatal(err)
@@ -94,7 +97,7 @@ func checkRoundTrip(t *testing.T, net *graph.Network, format loaders.Format) {
 	if got, want := facts(back, scopes[format]), facts(net, scopes[format]); got != want {
 		t.Fatal(format, diff(got, want), "\nfrom "+text.String())
 	}
-	if format != loaders.Folder && format != loaders.NodeLink { // which declares all nodes
+	if !out.Folder() && format != loaders.NodeLink { // which declares all nodes
 		var again bytes.Buffer
 		if err := loaders.Write(t.Context(), &again, back, out); err != nil {
 			t.Fatal(err)

@@ -24,8 +24,8 @@ func Save(ctx context.Context, path string, net *graph.Network, out Output) erro
 	}
 	switch {
 	case err != nil:
-	case out.Format == Folder:
-		err = saveFolder(ctx, path, parts(net, out.Scenarios))
+	case out.Folder():
+		err = saveFolder(ctx, path, parts(net, out))
 	default:
 		err = whole.File(ctx, path, func(w io.Writer) error { return Write(ctx, w, net, out) })
 	}

@@ -24,7 +24,7 @@ func (s *set) path(file string) string { return s.name + "/" + file }
 // files lists the files that a data set in its folder form is read from.
 func (s *set) files() ([]string, error) {
 	files, err := s.scenarioFiles()
-	for _, name := range []string{infoFile, "nodes.csv", "nodes.tsv", "supplies.csv", "supplies.tsv", "inputs.csv", "inputs.tsv"} {
+	for _, name := range append(tableFiles("nodes", "supplies", "inputs"), infoFile) {
 		if _, err := fs.Stat(s, name); err == nil {
 			files = append(files, name)
 		}

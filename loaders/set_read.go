@@ -47,17 +47,29 @@ func readSetTable[T any](l *load, t *table[T], s *set, name string) error {
 		return unreadable(s.path(name), err)
 	}
 	defer ignore(f.Close)
-	text, err := l.open(s.path(name), f)
+	r := lookable(f)
+	if isParquet(r) {
+		return readParquetFile(l, t, s.path(name), r)
+	}
+	text, err := l.open(s.path(name), r)
 	if err != nil {
 		return err
 	}
 	return readCSV(l, t, s.path(name), text)
 }
 
+// tableFiles lists the names of the files that hold tables.
+func tableFiles(tables ...string) (files []string) {
+	for _, name := range tables {
+		files = append(files, name+".csv", name+".tsv", name+".parquet")
+	}
+	return files
+}
+
 // table finds the file of a table; "" = there is none.
 func (s *set) table(name string) (string, error) {
 	var found []string
-	for _, file := range []string{name + ".csv", name + ".tsv"} {
+	for _, file := range tableFiles(name) {
 		switch _, err := fs.Stat(s, file); {
 		case err == nil:
 			found = append(found, file)

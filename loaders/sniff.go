@@ -17,7 +17,6 @@ var foreign = []struct{ magic, name, hint string }{
 	{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the folder"},
 	{"Rar!", "a RAR archive", "unpack it and give the folder"},
 	{"%PDF-", "a PDF", "get the table behind it as CSV"},
-	{"PAR1", "a Parquet file", "write it as CSV"},
 	{"SQLite format 3\x00", "an SQLite database", "export the table as CSV"},
 	{"<", "XML or a web page", "write it as CSV or node-link JSON; of XML only fault trees are read: <opsa-mef>"},
 	{"digraph", "a DOT drawing", "write its edges as CSV"},

@@ -25,10 +25,15 @@ const (
 	TSV      Format = "tsv"       // the same, separated by tabs
 	JSON     Format = "json"      // our own
 	NodeLink Format = "node-link" // JSON as networkx and d3 read it, with "edges"
+
+	Parquet       Format = "parquet"        // supplies alone
+	ParquetFolder Format = "parquet-folder" // nodes.parquet, supplies.parquet and linestop.yaml
 )
 
 // Formats lists all formats.
-func Formats() []Format { return []Format{Folder, Zip, CSV, TSV, JSON, NodeLink} }
+func Formats() []Format {
+	return []Format{Folder, Zip, CSV, TSV, JSON, NodeLink, Parquet, ParquetFolder}
+}
 
 // ParseFormat reads a format by its name.
 func ParseFormat(name string) (Format, error) {
@@ -48,7 +53,7 @@ func FormatOf(path string) (Format, error) {
 	if f, err := ParseFormat(strings.ToLower(extension)); err == nil {
 		return f, nil
 	}
-	return "", fmt.Errorf("the extension of %q is none of .zip, .csv, .tsv, .json; without one it is a folder", path)
+	return "", fmt.Errorf("the extension of %q is none of .zip, .csv, .tsv, .json, .parquet; without one it is a folder", path)
 }
 
 func join(formats []Format) string {
@@ -62,11 +67,14 @@ func join(formats []Format) string {
 // Output says what to write.
 type Output struct {
 	Format    Format
-	Scenarios []File // go into a Folder or Zip as they are; see ScenarioFiles
+	Scenarios []File // go into a folder or Zip as they are; see ScenarioFiles
 	Replace   bool   // Save replaces what is there
 }
 
-// Write writes a network in any format but Folder, for which there is Save. The
+// Folder says whether what is written is a folder.
+func (o Output) Folder() bool { return o.Format == Folder || o.Format == ParquetFolder }
+
+// Write writes a network in any format but folders, for which there is Save. The
 // same network gives the same bytes. What the format cannot hold is left out:
 // see Lost.
 func Write(ctx context.Context, w io.Writer, net *graph.Network, out Output) error {
@@ -89,6 +97,8 @@ func write(w io.Writer, net *graph.Network, out Output) error {
 		return writeJSON(w, net)
 	case NodeLink:
 		return writeNodeLink(w, net)
+	case Parquet:
+		return writeParquet(w, supplyTable, supplyRows(net))
 	}
 	return fmt.Errorf("format %q cannot be written to a stream", out.Format)
 }
@@ -109,7 +119,7 @@ func (s sink) Write(p []byte) (int, error) {
 // writeZip dates all files alike: the same network gives the same bytes.
 func writeZip(w io.Writer, net *graph.Network, scenarios []File) error {
 	z := zip.NewWriter(w)
-	for _, p := range parts(net, scenarios) {
+	for _, p := range parts(net, Output{Scenarios: scenarios}) {
 		f, err := z.CreateHeader(&zip.FileHeader{
 			Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
 		})

@@ -16,22 +16,29 @@ type part struct {
 }
 
 // parts lists the files that a network needs in the folder form.
-func parts(net *graph.Network, scenarios []File) []part {
+func parts(net *graph.Network, out Output) []part {
 	var list []part
 	if info := infoText(net.Info); info != nil {
 		list = append(list, part{infoFile, func(w io.Writer) error { return copyTo(w, info) }})
 	}
 	if nodes := nodeRows(net); nodes.any() {
-		list = append(list, part{"nodes.csv", func(w io.Writer) error { return writeTable(w, nodeTable, nodes, ',') }})
+		list = append(list, tablePart(nodeTable, nodes, out))
 	}
-	list = append(list, part{"supplies.csv", func(w io.Writer) error { return writeTable(w, supplyTable, supplyRows(net), ',') }})
+	list = append(list, tablePart(supplyTable, supplyRows(net), out))
 	if inputs := inputRows(net); inputs.any() {
-		list = append(list, part{"inputs.csv", func(w io.Writer) error { return writeTable(w, inputTable, inputs, ',') }})
+		list = append(list, tablePart(inputTable, inputs, out))
 	}
-	for _, f := range scenarios {
+	for _, f := range out.Scenarios {
 		list = append(list, part{path.Join(scenarioFolder, path.Base(f.Name)), func(w io.Writer) error { return copyTo(w, f.Text) }})
 	}
 	return list
+}
+
+func tablePart[T any](t *table[T], rows written[T], out Output) part {
+	if out.Format == ParquetFolder {
+		return part{t.name + ".parquet", func(w io.Writer) error { return writeParquet(w, t, rows) }}
+	}
+	return part{t.name + ".csv", func(w io.Writer) error { return writeTable(w, t, rows, ',') }}
 }
 
 func copyTo(w io.Writer, text []byte) error {

@@ -196,7 +196,7 @@ func TestHolds(t *testing.T) {
 
 func TestFormatOf(t *testing.T) {
 	for path, want := range map[string]loaders.Format{
-		"data": loaders.Folder, "data.d/": loaders.Folder, "a/x.zip": loaders.Zip, "x.CSV": loaders.CSV, "x.tsv": loaders.TSV, "x.json": loaders.JSON,
+		"data": loaders.Folder, "data.d/": loaders.Folder, "a/x.zip": loaders.Zip, "x.CSV": loaders.CSV, "x.tsv": loaders.TSV, "x.json": loaders.JSON, "x.parquet": loaders.Parquet,
 	} {
 		if got, err := loaders.FormatOf(path); got != want || err != nil {
 			t.Errorf("%s: %q %v", path, got, err)
@@ -228,6 +228,9 @@ func TestLost(t *testing.T) {
 		loaders.TSV:      table,
 		loaders.JSON:     {share, "1 scenario", blank},
 		loaders.NodeLink: {share, source, "1 scenario", blank},
+
+		loaders.Parquet:       table,
+		loaders.ParquetFolder: {share, blank},
 	} {
 		if got := loaders.Lost(net, loaders.Output{Format: format, Scenarios: scenarios}); !slices.Equal(got, want) {
 			t.Errorf("%s: %q", format, got)

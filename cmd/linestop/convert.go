@@ -16,11 +16,12 @@ func (p *program) convertCommand() *cli.Command {
 		Usage:     "one format to another",
 		ArgsUsage: "IN OUT",
 		Category:  "data",
-		Description: "The name of OUT tells the format: a folder, .zip, .csv, .tsv or .json. What it cannot hold is named.\n" +
+		Description: "The name of OUT tells the format: a folder, .zip, .csv, .tsv, .json or .parquet. What it cannot hold is named.\n" +
 			"What is there already is replaced only with --force.\n\n" +
 			"   linestop convert suppliers.csv my-folder\n" +
 			"   linestop convert my-folder network.json\n" +
-			"   linestop convert example:nexperia - --to node-link",
+			"   linestop convert example:nexperia - --to node-link\n" +
+			"   linestop convert network.json for-spark --to parquet-folder",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + formatNames(), DefaultText: "by the name of OUT"},
 			&cli.BoolFlag{DisableDefaultText: true, Name: "force", Usage: "replace what OUT is already; other files in a folder stay"},
@@ -91,7 +92,7 @@ func outputFormat(c *cli.Context, path string) (loaders.Output, error) {
 	default:
 		out.Format, err = loaders.FormatOf(path)
 	}
-	if err == nil && out.Format == loaders.Folder && path == "-" {
+	if err == nil && out.Folder() && path == "-" {
 		err = fmt.Errorf("a folder cannot be written to standard output")
 	}
 	return out, err

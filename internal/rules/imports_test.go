@@ -86,6 +86,7 @@ var doors = map[string][]string{
 	"github.com/expr-lang/expr":     {"linestop/graph"},
 	"github.com/urfave/cli":         {"linestop/cmd/linestop"},
 	"go.yaml.in/yaml":               {"linestop/loaders"},
+	"github.com/parquet-go":         {"linestop/loaders"},
 	"github.com/mattn/go-runewidth": {"linestop/internal/report"},
 	"golang.org/x/sys":              {"linestop/internal/sections"},
 	"golang.org/x/image":            {"linestop/internal/draw/paint", "linestop/internal/chart"}, // there for the weight of a font
