@@ -58,7 +58,9 @@ func TestParquetTypes(t *testing.T) {
 		Big     uint64           `parquet:"big"`
 	}{
 		7, [16]byte([]byte("a plant, 16 wide")), 0.1, math.NaN(), 1250, -5, 3_000_000_000, int32(days), midnight,
-		midnight.Add(12 * time.Hour).UnixMilli(), deprecated.Int96{0, 0, uint32(days + 2_440_588)}, true, -1, math.MaxUint64,
+		midnight.Add(12 * time.Hour).UnixMilli(),
+		deprecated.Int96{0, 0, uint32(days + 2_440_588)},
+		true, -1, math.MaxUint64,
 	}))
 	if err != nil {
 		t.Fatal(failure(err))
