@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"hash/crc32"
 	"math"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -12,63 +14,67 @@ import (
 )
 
 func TestEconomyShape(t *testing.T) {
-	for _, c := range []EconomyConfig{
-		{Nodes: 50_000},
-		{Nodes: 50_000, SingleShare: 0.85},
-		{Nodes: 50_000, SourcesPerNode: 15},
-	} {
-		net := Economy(7, c)
-		c = c.withDefaults()
+	for _, setting := range Settings() {
+		c := setting.Economy(50_000)
+		s := Describe(7, c)
 		nodes := float64(c.Nodes)
-
-		customers, suppliers := make([]int, c.Nodes), make([]int, c.Nodes)
-		for s := range graph.SourceID(net.NumSources()) {
-			from, to := net.Ends(s)
-			customers[from]++
-			suppliers[to]++
-		}
-		single, most := 0, 0
-		for k := range graph.NeedID(net.NumNeeds()) {
-			if len(net.SourcesOf(k)) == 1 {
-				single++
-			}
-		}
-		for i := range graph.NodeID(net.NumNodes()) {
-			most = max(most, len(slices.Collect(net.Needs(i))))
-		}
 		for _, m := range []struct {
 			what      string
 			got, want float64
 			slack     float64
 		}{
-			{"nodes", float64(net.NumNodes()), nodes, 0.01 * nodes},
-			{"rows a node", float64(net.NumSources()) / nodes, c.SourcesPerNode, 0.1 * c.SourcesPerNode},
-			{"single share", float64(single) / float64(net.NumNeeds()), c.SingleShare, 0.01},
-			{"most needs", float64(most), 8, 0},
-			{"giant cycle", float64(giantCycle(net)) / nodes, 0.29, 1 / nodes},
-			{"tail of customers", hill(customers), 2.35, 0.25},
-			{"tail of sources", hill(suppliers), 2.35, 0.4},
+			{"nodes", float64(s.Nodes), nodes, 0.01 * nodes},
+			{"rows a node", float64(s.Rows) / nodes, c.SourcesPerNode, 0.1 * c.SourcesPerNode},
+			{"single share", float64(s.SingleSource) / float64(s.Needs), c.SingleShare, 0.01},
+			{"largest cycle", s.Cycle, 0.29, 0.002},
+			{"tail of customers", s.Out, 2.35, 0.25},
+			{"tail of sources", s.In, 2.35, 0.4},
 		} {
 			if math.Abs(m.got-m.want) > m.slack {
-				t.Errorf("%+v: %s %.4g, want %.4g within %.2g", c, m.what, m.got, m.want, m.slack)
+				t.Errorf("%s: %s %.4g, want %.4g within %.2g", setting.Name, m.what, m.got, m.want, m.slack)
 			}
-		}
-		if problems, err := graph.Validate(t.Context(), net); err != nil || problems.Errors() > 0 {
-			t.Errorf("%+v: %v", c, problems[0])
 		}
 	}
 }
 
-// hill estimates the density exponent of the largest percent of values
-// (B. M. Hill, Annals of Statistics 3, 1975).
-func hill(values []int) float64 {
-	slices.Sort(values)
-	slices.Reverse(values)
-	k, sum := len(values)/100, 0.
-	for _, v := range values[:k] {
-		sum += math.Log(float64(v) / float64(values[k]))
+// TestDescribe counts once more, over the network that is built.
+func TestDescribe(t *testing.T) {
+	c := EconomyConfig{Nodes: 500}
+	net := Economy(3, c)
+	if problems, err := graph.Validate(t.Context(), net); err != nil || problems.Errors() > 0 {
+		t.Error(problems, err)
 	}
-	return 1 + float64(k)/sum
+	want := Statistics{Nodes: net.NumNodes(), Rows: net.NumSources(), Needs: net.NumNeeds()}
+	for k := range graph.NeedID(net.NumNeeds()) {
+		if len(net.SourcesOf(k)) == 1 {
+			want.SingleSource++
+		}
+	}
+	for i := range graph.NodeID(net.NumNodes()) {
+		want.MostRows = max(want.MostRows, len(net.Deliveries(i)))
+		if needs := len(slices.Collect(net.Needs(i))); needs > maxNeeds {
+			t.Errorf("%s has %d needs", net.ID(i), needs)
+		}
+	}
+	got := Describe(3, c)
+	if cycle := math.Round(got.Cycle * float64(got.Nodes)); cycle != float64(giantCycle(net)) {
+		t.Errorf("%g nodes in the largest cycle, want %d", cycle, giantCycle(net))
+	}
+	got.Cycle, got.In, got.Out = 0, 0, 0
+	if got != want {
+		t.Errorf("\n got %+v\nwant %+v", got, want)
+	}
+}
+
+// TestHill takes the quantiles of a power law.
+func TestHill(t *testing.T) {
+	values := make([]int32, 100_000)
+	for i := range values {
+		values[i] = int32(1000 * math.Pow(float64(i+1)/float64(len(values)), -1/1.5))
+	}
+	if got := hill(values); math.Abs(got-2.5) > 0.02 {
+		t.Errorf("exponent %.3f, want 2.5", got)
+	}
 }
 
 // giantCycle is the number of nodes that lie both upstream and downstream of the
@@ -131,6 +137,32 @@ func TestEconomyIsItsCSV(t *testing.T) {
 		if !slices.EqualFunc(got, want, slices.Equal) {
 			t.Errorf("%+v: the CSV has %d lines and differs from the network's %d", c, len(got), len(want))
 		}
+	}
+}
+
+// TestFiles fails when benchmarks would no longer measure the files that the documentation speaks of.
+func TestFiles(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("another processor rounds powers otherwise")
+	}
+	want := map[string]uint32{"mild": 0xe09f299e, "fragile": 0x65b822fc, "degree-40": 0x6b1907fe}
+	for _, setting := range Settings() {
+		sum := crc32.NewIEEE()
+		if err := WriteCSV(sum, 1, setting.Economy(1_000)); err != nil {
+			t.Fatal(err)
+		}
+		if got := sum.Sum32(); got != want[setting.Name] {
+			t.Errorf("the %s economy has checksum %#x, want %#x", setting.Name, got, want[setting.Name])
+		}
+	}
+}
+
+func TestParseSetting(t *testing.T) {
+	if s, err := ParseSetting("fragile"); err != nil || s.SingleShare != 0.85 {
+		t.Error(s, err)
+	}
+	if _, err := ParseSetting("mad"); err == nil || err.Error() != `no economy "mad": there are mild, fragile, degree-40` {
+		t.Error(err)
 	}
 }
 

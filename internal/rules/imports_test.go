@@ -59,7 +59,8 @@ const forTests = `
 internal/countdown:
 internal/golden:
 internal/reference: graph
-internal/netgen: graph
+internal/netgen: graph internal/scc
+internal/netgen/cmd: internal/netgen
 internal/rules:
 internal/aralia: graph loaders
 internal/bare: graph graph/index internal/scc
