@@ -6,7 +6,7 @@ PKGS   = ./...
 FUZZTIME ?= 20s
 COUNT    ?= 5
 
-.PHONY: build check test race lint golden docs readme fuzz exhaustive bench bench-save aralia clean
+.PHONY: build check test race lint golden docs readme fuzz exhaustive bench bench-save aralia peers clean
 
 ## check: all that CI runs
 check: lint test race golden readme
@@ -65,6 +65,10 @@ bench:
 ## aralia: cut sets of the fault trees in the folder TREES beside the program SCRAM, into docs/benchmarks.md
 aralia: build
 	$(GO) run ./internal/aralia ./linestop $(SCRAM) $(TREES) docs/benchmarks.md
+
+## peers: linestop beside other programs on the networks SIZES (as mild-100000,fragile-100000), into docs/benchmarks.md
+peers:
+	$(GO) run ./internal/peers $(if $(SIZES),-sizes $(SIZES)) docs/benchmarks.md
 
 ## bench-save: make the last benchmark the base
 bench-save:

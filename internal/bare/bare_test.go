@@ -69,7 +69,7 @@ func TestLoad(t *testing.T) {
 	if got, want := bare.Split(file.Bytes()), 3*(net.NumSources()+1); got != want {
 		t.Errorf("%d cells, want %d", got, want)
 	}
-	n := bare.Load(file.Bytes())
+	n, names := bare.Load(file.Bytes())
 	if n.Nodes() != net.NumNodes() {
 		t.Fatalf("%d nodes, want %d", n.Nodes(), net.NumNodes())
 	}
@@ -78,7 +78,13 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	cutter, library := n.Cutter(), cut.NewEngine(ix.Worst)
+	if _, ok := names.Find("f"); ok {
+		t.Error("a name that is not there was found")
+	}
 	for i := range graph.NodeID(net.NumNodes()) {
+		if got, ok := names.Find(net.ID(i)); !ok || got != int32(i) {
+			t.Errorf("%s has number %d, want %d", net.ID(i), got, i)
+		}
 		failures, _ := library.Run(t.Context(), cut.Set{Nodes: []graph.NodeID{i}})
 		if got, want := cutter.Cut(int32(i)), len(failures); got != want {
 			t.Fatalf("cut of %s breaks %d, want %d", net.ID(i), got, want)

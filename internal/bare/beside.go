@@ -19,3 +19,9 @@ func Beside(b *testing.B, items int, item string, library, loop func()) {
 	b.ReportMetric(per(y), "bare-ns/"+item)
 	b.ReportMetric(float64(x)/float64(y), "x-bare")
 }
+
+func spent(f func()) time.Duration {
+	before := Used()
+	f()
+	return Used() - before
+}

@@ -26,7 +26,7 @@ func Split(text []byte) (cells int) {
 
 // Load makes a network of a table that netgen wrote: a header, then supplier, customer and need in each line. One
 // source meets a need. Nodes are numbered as they come, which is as the loaders number them.
-func Load(text []byte) *Network {
+func Load(text []byte) (*Network, *Names) {
 	nodes, needs := newNames(text), newNames(text)
 	var suppliers, served, customers []uint32 // by row, row and need
 	for at := bytes.IndexByte(text, '\n') + 1; at < len(text); {
@@ -40,7 +40,7 @@ func Load(text []byte) *Network {
 		suppliers, served = append(suppliers, supplier), append(served, need)
 		at = end + 1
 	}
-	return lay(len(nodes.of), suppliers, served, customers)
+	return lay(len(nodes.of), suppliers, served, customers), nodes
 }
 
 // lay sorts rows by supplier.
@@ -76,8 +76,8 @@ func lay(nodes int, suppliers, served, customers []uint32) *Network {
 	return n
 }
 
-// names number texts by a table of open addresses.
-type names struct {
+// Names number the parts of a text by a table of open addresses.
+type Names struct {
 	text  []byte
 	seed  maphash.Seed
 	of    [][2]uint32 // by number: where it stands
@@ -86,25 +86,38 @@ type names struct {
 
 type slot struct{ hash, number uint32 } // number + 1; 0 = free
 
-func newNames(text []byte) *names {
-	return &names{text: text, seed: maphash.MakeSeed(), slots: make([]slot, 1024)}
+func newNames(text []byte) *Names {
+	return &Names{text: text, seed: maphash.MakeSeed(), slots: make([]slot, 1024)}
 }
 
-func (n *names) number(from, to int) uint32 {
-	name := n.text[from:to]
+// Find is the number of a name that was met.
+func (n *Names) Find(name string) (int32, bool) {
+	s, _ := n.find([]byte(name))
+	return int32(s.number) - 1, s.number > 0
+}
+
+// find is the slot of a name, or a free one for it, and its hash.
+func (n *Names) find(name []byte) (*slot, uint32) {
 	hash := uint32(maphash.Bytes(n.seed, name))
 	for at := hash; ; at++ {
 		s := &n.slots[at&uint32(len(n.slots)-1)]
 		if s.number == 0 {
-			*s = slot{hash, uint32(len(n.of) + 1)}
-			break
+			return s, hash
 		}
 		if s.hash == hash {
 			if is := n.of[s.number-1]; string(n.text[is[0]:is[1]]) == string(name) {
-				return s.number - 1
+				return s, hash
 			}
 		}
 	}
+}
+
+func (n *Names) number(from, to int) uint32 {
+	s, hash := n.find(n.text[from:to])
+	if s.number > 0 {
+		return s.number - 1
+	}
+	*s = slot{hash, uint32(len(n.of) + 1)}
 	n.of = append(n.of, [2]uint32{uint32(from), uint32(to)})
 	if 2*len(n.of) > len(n.slots) {
 		n.grow()
@@ -112,7 +125,7 @@ func (n *names) number(from, to int) uint32 {
 	return uint32(len(n.of) - 1)
 }
 
-func (n *names) grow() {
+func (n *Names) grow() {
 	old := n.slots
 	n.slots = make([]slot, 2*len(old))
 	for _, s := range old {

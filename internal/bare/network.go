@@ -53,3 +53,6 @@ func Of(w *index.World) *Network {
 func (n *Network) Nodes() int { return len(n.first) - 1 }
 
 func (n *Network) rows(i uint32) []uint32 { return n.to[n.first[i]:n.first[i+1]] }
+
+// Rows is how many rows there are.
+func (n *Network) Rows() int { return len(n.to) }

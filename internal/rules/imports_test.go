@@ -61,6 +61,7 @@ internal/golden:
 internal/reference: graph
 internal/netgen: graph internal/scc
 internal/netgen/cmd: internal/netgen
+internal/peers: graph graph/cut graph/index graph/rank graph/trace internal/bare internal/netgen loaders
 internal/rules:
 internal/aralia: graph loaders
 internal/bare: graph graph/index internal/scc
@@ -83,7 +84,7 @@ var ours = func() map[string][]string {
 // doors says which packages may import a library, by the beginning of its path.
 var doors = map[string][]string{
 	"github.com/goccy/go-graphviz":  {"linestop/internal/draw/render"},
-	"github.com/dominikbraun/graph": {"linestop/graph"},
+	"github.com/dominikbraun/graph": {"linestop/graph", "linestop/internal/peers"},
 	"github.com/expr-lang/expr":     {"linestop/graph"},
 	"github.com/urfave/cli":         {"linestop/cmd/linestop"},
 	"go.yaml.in/yaml":               {"linestop/loaders"},
@@ -91,7 +92,7 @@ var doors = map[string][]string{
 	"github.com/mattn/go-runewidth": {"linestop/internal/report"},
 	"golang.org/x/sys":              {"linestop/internal/sections"},
 	"golang.org/x/image":            {"linestop/internal/draw/paint", "linestop/internal/chart"}, // there for the weight of a font
-	"gonum.org/v1/gonum":            {"linestop/internal/reference"},
+	"gonum.org/v1/gonum":            {"linestop/internal/reference", "linestop/internal/peers"},
 	"gonum.org/v1/plot":             {"linestop/internal/chart"},
 	"codeberg.org/go-pdf/fpdf":      {"linestop/internal/draw/paint"},
 }
