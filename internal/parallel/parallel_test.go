@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"runtime"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"linestop/internal/parallel"
 )
@@ -52,3 +55,33 @@ func TestProgress(t *testing.T) {
 }
 
 func none() int { return 0 }
+
+func TestOrdered(t *testing.T) {
+	const pieces = 100
+	var asked, got int
+	count := func(yield func(int) bool) {
+		for ; asked < pieces && yield(asked); asked++ {
+		}
+	}
+	work := func(i int) int {
+		time.Sleep(time.Duration(i%7) * 50 * time.Microsecond)
+		return i * i
+	}
+	for r := range parallel.Ordered(count, work) {
+		if r != got*got {
+			t.Fatalf("%d. result is %d", got, r)
+		}
+		got++
+	}
+	if got != pieces {
+		t.Errorf("%d results of %d", got, pieces)
+	}
+	asked = 0
+	var worked atomic.Int64
+	for range parallel.Ordered(count, func(int) int64 { return worked.Add(1) }) {
+		break
+	}
+	if n, most := worked.Load(), runtime.GOMAXPROCS(0)+1; n < 1 || n > int64(most) {
+		t.Errorf("%d pieces were worked on for one result, want at most %d", n, most)
+	}
+}

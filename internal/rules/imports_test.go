@@ -35,7 +35,7 @@ internal/sections: internal/parallel
 internal/heap:
 internal/diagram:
 internal/mincut:
-loaders: graph internal/control internal/scc internal/whole
+loaders: graph internal/control internal/parallel internal/scc internal/whole
 examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/harden graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/control internal/words
 internal/draw: graph graph/cut graph/cutset graph/index internal/draw/paint internal/draw/render internal/palette internal/words
