@@ -42,7 +42,7 @@ func (b *Builder) Join(p *Builder) {
 	if p != b {
 		b.Join(b)
 	}
-	n, row, source := b.net, len(b.net.nodeRows.node), b.net.NumSources()
+	n, row, source := b.net, len(b.net.nodeRows.node), len(b.net.sources.supplier)
 	ids, symbols := n.take(&p.part)
 	b.names.takeSymbols(&p.needs, source, symbols)
 	for _, parent := range p.parents {
@@ -164,9 +164,11 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	if err := n.groupNeeds(ctx, &names); err != nil {
 		return nil, err
 	}
+	if err := n.goOnward(ctx); err != nil {
+		return nil, err
+	}
 	n.fit()
 	n.findSectors()
-	n.onward = sync.OnceValue(n.bySupplier)
 	n.children = sync.OnceValue(n.byParent)
 	n.tiers = sync.OnceValue(n.computeTiers)
 	if err := n.findProducts(ctx); err != nil {

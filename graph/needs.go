@@ -56,6 +56,13 @@ func (n *Network) named(k NeedID) bool { return n.needNames.at(int(k)) != 0 }
 
 func (n *Network) needName(k NeedID) string { return n.symbols.at(symbol(n.needNames.at(int(k)))) }
 
+// Plain says whether no row states a level, a quorum or a confidence: every need is
+// critical, any one of its sources will do, and all rows are sure. O(1).
+func (n *Network) Plain() bool {
+	s := &n.sources
+	return s.texts[level].len() == 0 && s.texts[sourceConfidence].len() == 0 && len(s.numbers[quorum]) == 0
+}
+
 func (n *Network) levelOf(rows []SourceID) Level {
 	if n.sources.texts[level].len() > 0 {
 		for _, s := range rows {

@@ -27,17 +27,16 @@ type Network struct {
 	needCustomer []NodeID // by need
 	needNames    narrow   // by need: a symbol; 0 = its row has no name for it
 	needRows     adjacency[SourceID]
+	onward       onward
 
 	products []NodeID
 	children func() adjacency[NodeID]
-	onward   func() adjacency[SourceID] // by supplier: its source rows
 	tiers    func() []int32
 }
 
 // fit gives back what the lists grew in advance.
 func (n *Network) fit() {
 	n.parent, n.nodeRow, n.nodeRows.node = fit(n.parent), fit(n.nodeRow), fit(n.nodeRows.node)
-	n.sources.supplier, n.sources.need = fit(n.sources.supplier), fit(n.sources.need)
 	n.needCustomer, n.needRows.first = fit(n.needCustomer), fit(n.needRows.first)
 	n.needNames.fit()
 	n.nodeRows.fit()
@@ -51,7 +50,7 @@ func (n *Network) NumNodes() int { return n.ids.len() }
 func (n *Network) NumNeeds() int { return len(n.needCustomer) }
 
 // NumSources is how many source rows there are; their numbers run from 0 below it.
-func (n *Network) NumSources() int { return len(n.sources.supplier) }
+func (n *Network) NumSources() int { return len(n.onward.rows) }
 
 // Lookup finds a node by its id.
 func (n *Network) Lookup(id string) (NodeID, bool) { return n.ids.find(id) }
@@ -104,28 +103,10 @@ func (n *Network) Node(i NodeID) Node {
 	return Node{ID: n.ids.at(i)}
 }
 
-// Ends are the supplier and the customer of row s.
-func (n *Network) Ends(s SourceID) (supplier, customer NodeID) {
-	return n.sources.supplier[s], n.customer(s)
-}
-
-func (n *Network) customer(s SourceID) NodeID { return n.needCustomer[n.sources.need[s]] }
-
-// NeedOf is the need that row s helps to meet.
-func (n *Network) NeedOf(s SourceID) NeedID { return n.sources.need[s] }
-
 // Sure says whether row s may be relied upon: see SureFrom.
 func (n *Network) Sure(s SourceID) bool {
 	c := n.sources.text(sourceConfidence, int(s))
 	return c == 0 || Confidence(n.symbols.at(c)).Value() >= SureFrom
-}
-
-// Deliveries lists the source rows in which node i is the supplier, in the order
-// they were read. The caller must not change the slice.
-func (n *Network) Deliveries(i NodeID) []SourceID { return n.onward().of(int(i)) }
-
-func (n *Network) bySupplier() adjacency[SourceID] {
-	return newAdjacency(n.NumNodes(), n.NumSources(), func(s SourceID) int { return int(n.sources.supplier[s]) })
 }
 
 // Attributes names the columns beyond the format's own, of nodes and of

@@ -1,6 +1,9 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // IsProduct says whether impact is counted at node i.
 func (n *Network) IsProduct(i NodeID) bool { return n.product[i] }
@@ -47,13 +50,10 @@ func (n *Network) markProducts() (any bool) {
 }
 
 func (n *Network) guessProducts() {
-	for i := range n.product {
-		n.product[i] = n.hasNeeds(NodeID(i)) && n.mark(NodeID(i)) != No
-	}
-	for s, supplier := range n.sources.supplier {
-		if supplier != n.customer(SourceID(s)) {
-			n.product[supplier] = false
-		}
+	for i := range NodeID(n.NumNodes()) {
+		_, customers := n.Onward(i)
+		supplies := slices.ContainsFunc(customers, func(c NodeID) bool { return c != i })
+		n.product[i] = n.hasNeeds(i) && n.mark(i) != No && !supplies
 	}
 }
 

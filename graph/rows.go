@@ -8,11 +8,11 @@ type nodeRows struct {
 	columns
 }
 
-// sourceRows are the rows of sources. A bare one takes 8 bytes: its customer and the
-// name of its need are those of the need.
+// sourceRows are the rows of sources. Once a network is built, it has what makes them
+// rows elsewhere: see onward.
 type sourceRows struct {
 	supplier       []NodeID // by row
-	need           []NeedID // by row; until Build groups them, the number of the customer
+	need           []NeedID // by row; until they are grouped, the number of the customer
 	customerColumn narrow   // by row: how far it is off the cell after the supplier's, see signed
 	places
 	columns
@@ -147,7 +147,7 @@ func (n *Network) place(p *places, row int) Place {
 
 func (n *Network) customerColumn(s SourceID) int {
 	_, column, _ := n.sources.places.at(int(s))
-	return int(unsigned(n.sources.customerColumn.at(int(s)), cellAfter(column, n.ID(n.sources.supplier[s]))))
+	return int(unsigned(n.sources.customerColumn.at(int(s)), cellAfter(column, n.ID(n.supplier(s)))))
 }
 
 // cellAfter is the column of the cell after that of an id, where nothing is quoted.

@@ -176,7 +176,7 @@ func (n *Network) nearRows(s Supply) []string {
 	to, _ := n.Lookup(s.Customer)
 	for k := range n.Needs(to) {
 		for _, row := range n.SourcesOf(k) {
-			around = append(around, Supply{n.ID(n.sources.supplier[row]), s.Customer, ""}.String())
+			around = append(around, Supply{n.ID(n.supplier(row)), s.Customer, ""}.String())
 		}
 	}
 	return Nearest(Supply{s.Supplier, s.Customer, ""}.String(), slices.Values(around), most)

@@ -20,7 +20,7 @@ func (n *Network) computeTiers() []int32 {
 		queue = queue[1:]
 		for k := range n.Needs(i) {
 			for _, s := range n.SourcesOf(k) {
-				if j := n.sources.supplier[s]; tiers[j] < 0 {
+				if j := n.supplier(s); tiers[j] < 0 {
 					tiers[j] = tiers[i] + 1
 					queue = append(queue, j)
 				}

@@ -83,7 +83,7 @@ func (j *judge) met(i NodeID) Place {
 		}
 	}
 	switch {
-	case found && j.sources.supplier[first] != i:
+	case found && j.supplier(first) != i:
 		return j.customerPlace(first)
 	case found:
 		return j.rowPlace(int(first))

@@ -29,7 +29,7 @@ func (j *judge) needs() {
 // twice finds rows of one supplier for one need. latest is scratch.
 func (j *judge) twice(rows, latest []SourceID) {
 	for _, s := range rows {
-		supplier := j.sources.supplier[s]
+		supplier := j.supplier(s)
 		if earlier := latest[supplier] - 1; earlier >= 0 && j.NeedOf(earlier) == j.NeedOf(s) {
 			j.err("duplicate-row", j.rowPlace(int(s)), "%q already supplies %s%s",
 				j.ID(supplier), j.describe(s), in(j.rowPlace(int(earlier))))

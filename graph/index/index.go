@@ -19,8 +19,6 @@ type Index struct {
 	Net         *graph.Network
 	Worst, Best *World // the same one if every row is sure
 
-	all onward
-
 	rates      func() *Rates
 	days       func() *Days
 	components func() scc.Components
@@ -45,16 +43,15 @@ type Index struct {
 // that fails in the best world fails in all.
 type World struct {
 	net   *graph.Network
-	out   onward
-	needs []need
-	whole bool // every row counts
+	needs []need  // nil: each needs one of its rows, and all of them count
+	sole  Marks   // needs that tolerate no dead row
+	out   *onward // rows that count; nil: all do
 
 	starting sync.Mutex
 	start    *Start // nil until it is asked for
 }
 
 type need struct {
-	customer  graph.NodeID
 	required  int32 // counted rows that must be alive
 	tolerance int32 // counted rows that may be dead
 }
@@ -63,12 +60,12 @@ type need struct {
 // loss of another never stops its customer. O(nodes + rows); the only error is
 // that of ctx.
 func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
-	rules, unsure := rules(ctx, net)
-	ix := &Index{Net: net, all: bySupplier(ctx, net, func(graph.SourceID) bool { return true })}
-	ix.Best = newWorld(ctx, ix, rules, rule.best)
-	ix.Worst = ix.Best
-	if unsure {
-		ix.Worst = newWorld(ctx, ix, rules, rule.worst)
+	ix := &Index{Net: net}
+	if net.Plain() {
+		ix.Best = plainWorld(ctx, net)
+		ix.Worst = ix.Best
+	} else {
+		ix.Worst, ix.Best = worlds(ctx, net)
 	}
 	ix.readNumbers()
 	ix.components = sync.OnceValue(func() scc.Components { return newComponents(ix) })
@@ -109,30 +106,48 @@ func (ix *Index) Prepare(ctx context.Context) error {
 
 // Out lists the needs that node i serves, one entry for each row of any level, in
 // the order of Network.Deliveries, and beside each its customer.
-func (ix *Index) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) { return ix.all.of(i) }
+func (ix *Index) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) { return ix.Net.Onward(i) }
 
 // Nodes is how many nodes the world has.
-func (w *World) Nodes() int { return len(w.out.first) - 1 }
+func (w *World) Nodes() int { return w.net.NumNodes() }
 
 // Needs is how many needs the world has.
-func (w *World) Needs() int { return len(w.needs) }
+func (w *World) Needs() int { return w.net.NumNeeds() }
 
 // Out lists the needs that count on supplier i, one entry for each row, and
 // beside each its customer.
-func (w *World) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) { return w.out.of(i) }
+func (w *World) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) {
+	if w.out != nil {
+		return w.out.of(i)
+	}
+	return w.net.Onward(i)
+}
 
 // Customer is the node that has need k.
-func (w *World) Customer(k graph.NeedID) graph.NodeID { return w.needs[k].customer }
+func (w *World) Customer(k graph.NeedID) graph.NodeID { return w.net.CustomerOf(k) }
 
 // Tolerance is how many of the counted rows of need k may be dead.
-func (w *World) Tolerance(k graph.NeedID) int32 { return w.needs[k].tolerance }
+func (w *World) Tolerance(k graph.NeedID) int32 { return w.need(k).tolerance }
+
+// Sole says whether need k fails with the first of its counted rows.
+func (w *World) Sole(k graph.NeedID) bool { return w.sole[k>>6]&(1<<(k&63)) != 0 }
+
+func (w *World) need(k graph.NeedID) need {
+	if w.needs != nil {
+		return w.needs[k]
+	}
+	return need{1, int32(len(w.net.SourcesOf(k)) - 1)}
+}
 
 // Counts says whether a row counts for its need.
 func (w *World) Counts(row graph.SourceID) bool {
-	if w.whole {
+	if w.out == nil {
 		return true
 	}
-	k := w.net.NeedOf(row)
+	return w.counts(row, w.net.NeedOf(row))
+}
+
+func (w *World) counts(row graph.SourceID, k graph.NeedID) bool {
 	counted := int(w.needs[k].required + w.needs[k].tolerance)
 	return counted > 0 && (counted == len(w.net.SourcesOf(k)) || w.net.Sure(row))
 }
@@ -153,7 +168,7 @@ func (w *World) NeedsOf(i graph.NodeID) iter.Seq[graph.NeedID] { return w.net.Ne
 // matters.
 func (w *World) Suppliers(k graph.NeedID) iter.Seq[graph.NodeID] {
 	return func(yield func(graph.NodeID) bool) {
-		if w.needs[k].required == 0 {
+		if w.need(k).required == 0 {
 			return
 		}
 		for _, row := range w.net.SourcesOf(k) {

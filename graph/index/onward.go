@@ -7,8 +7,9 @@ import (
 	"linestop/graph"
 )
 
-// onward leads from suppliers to the needs they serve and, beside each so that a
-// search need not look it up, to its customer.
+// onward leads from suppliers to the needs that count on them and, beside each so that
+// a search need not look it up, to its customer: graph.Network.Onward without the rows
+// that do not count.
 type onward struct {
 	first     []int32 // by supplier, and one more: a range of the others
 	needs     []graph.NeedID
@@ -20,23 +21,18 @@ func (o *onward) of(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) {
 	return o.needs[first:end], o.customers[first:end]
 }
 
-// bySupplier files the rows that count under their suppliers.
-func bySupplier(ctx context.Context, net *graph.Network, counts func(graph.SourceID) bool) onward {
-	o := onward{
-		make([]int32, 0, net.NumNodes()+1),
-		make([]graph.NeedID, 0, net.NumSources()),
-		make([]graph.NodeID, 0, net.NumSources()),
-	}
-	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
+// fill files the rows that count in a world under their suppliers.
+func (o *onward) fill(ctx context.Context, w *World) {
+	o.first = make([]int32, 0, w.Nodes()+1)
+	for i := range graph.Each(ctx, graph.NodeID(w.Nodes())) {
 		o.first = append(o.first, int32(len(o.needs)))
-		for _, row := range net.Deliveries(i) {
-			if counts(row) {
-				_, customer := net.Ends(row)
-				o.needs, o.customers = append(o.needs, net.NeedOf(row)), append(o.customers, customer)
+		needs, customers := w.net.Onward(i)
+		for n, row := range w.net.Deliveries(i) {
+			if w.counts(row, needs[n]) {
+				o.needs, o.customers = append(o.needs, needs[n]), append(o.customers, customers[n])
 			}
 		}
 	}
 	o.first = append(o.first, int32(len(o.needs)))
 	o.needs, o.customers = slices.Clip(o.needs), slices.Clip(o.customers)
-	return o
 }

@@ -48,16 +48,44 @@ func (r rule) worst() (counted, tolerance int32) {
 	return r.m, 0
 }
 
-func newWorld(ctx context.Context, ix *Index, rules []rule, count func(rule) (counted, tolerance int32)) *World {
-	w := &World{net: ix.Net, needs: make([]need, len(rules)), whole: true}
+// worlds are the two turns of the unsure rows that bound all others.
+func worlds(ctx context.Context, net *graph.Network) (worst, best *World) {
+	rules, unsure := rules(ctx, net)
+	best = newWorld(ctx, net, rules, rule.best)
+	if !unsure {
+		return best, best
+	}
+	return newWorld(ctx, net, rules, rule.worst), best
+}
+
+func newWorld(ctx context.Context, net *graph.Network, rules []rule, count func(rule) (counted, tolerance int32)) *World {
+	w := &World{net: net, needs: make([]need, len(rules))}
+	whole := true
 	for k := range graph.Each(ctx, graph.NeedID(len(rules))) {
 		counted, tolerance := count(rules[k])
-		w.needs[k] = need{w.net.CustomerOf(k), counted - tolerance, tolerance}
-		w.whole = w.whole && counted == rules[k].m
+		w.needs[k] = need{counted - tolerance, tolerance}
+		whole = whole && counted == rules[k].m
 	}
-	w.out = ix.all
-	if !w.whole {
-		w.out = bySupplier(ctx, ix.Net, w.Counts)
+	if !whole {
+		w.out = &onward{}
+		w.out.fill(ctx, w)
 	}
+	w.findSole(ctx)
 	return w
+}
+
+// plainWorld is the one of a network that is plain: see graph.Network.Plain.
+func plainWorld(ctx context.Context, net *graph.Network) *World {
+	w := &World{net: net}
+	w.findSole(ctx)
+	return w
+}
+
+func (w *World) findSole(ctx context.Context) {
+	w.sole = NewMarks(w.Needs())
+	for k := range graph.Each(ctx, graph.NeedID(w.Needs())) {
+		if w.Tolerance(k) == 0 {
+			w.sole[k>>6] |= 1 << (k & 63)
+		}
+	}
 }

@@ -41,10 +41,10 @@ func (w *World) computeStart(ctx context.Context) *Start {
 	unmet := make([]int32, w.Nodes()) // by node: its needs not met yet
 	ready, started := NewAgenda(w.Nodes()), NewMarks(w.Nodes())
 	for k := range graph.Each(ctx, graph.NeedID(w.Needs())) {
-		n := w.needs[k]
+		n := w.need(k)
 		s.Spare[k] = Spare{n.tolerance, -n.required} // all can start, none has
 		if n.required > 0 {
-			unmet[n.customer]++
+			unmet[w.Customer(k)]++
 		}
 	}
 	for i := range graph.Each(ctx, graph.NodeID(w.Nodes())) {
