@@ -73,25 +73,27 @@ func (j *judge) met(i NodeID) Place {
 	if row := j.rowOf(i); row >= 0 {
 		return j.nodePlace(row)
 	}
-	first, found := SourceID(j.NumSources()), false
-	if rows := j.Deliveries(i); len(rows) > 0 {
-		first, found = rows[0], true
-	}
-	for k := range j.Needs(i) {
-		if s := j.SourcesOf(k)[0]; s < first {
-			first, found = s, true
-		}
-	}
-	switch {
-	case found && j.supplier(first) != i:
+	if first, ok := j.firstRow(i); ok && j.supplier(first) != i {
 		return j.customerPlace(first)
-	case found:
+	} else if ok {
 		return j.rowPlace(int(first))
 	}
 	for _, c := range j.Children(i) {
 		return j.parentPlace(j.rowOf(c))
 	}
 	return Place{}
+}
+
+// firstRow is the first source row that names node i, if any does.
+func (j *judge) firstRow(i NodeID) (first SourceID, found bool) {
+	first = SourceID(j.NumSources())
+	if rows := j.Deliveries(i); len(rows) > 0 {
+		first = rows[0]
+	}
+	for k := range j.Needs(i) {
+		first = min(first, j.SourcesOf(k)[0])
+	}
+	return first, int(first) < j.NumSources()
 }
 
 func (j *judge) nodePlace(row int) Place { return j.place(&j.nodeRows.places, row) }
