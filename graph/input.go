@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Effect says what a supplier's loss of output does to a customer, in the economic
@@ -61,11 +62,14 @@ type Input struct {
 // AddInput adds a row that says what goods of a sector are to another. Of two about
 // the same sectors the first counts, and Validate reports the other.
 func (b *Builder) AddInput(in Input) {
+	for _, text := range []*string{&in.SupplierSector, &in.CustomerSector, &in.Effect} {
+		*text = strings.Clone(*text) // a loader's cells share the memory of many rows
+	}
 	given := in.Attrs
 	in.Attrs = nil
 	for _, a := range given {
 		if a.Value != "" {
-			in.Attrs = append(in.Attrs, a)
+			in.Attrs = append(in.Attrs, Attr{a.Name, strings.Clone(a.Value)})
 		}
 	}
 	b.part.inputs = append(b.part.inputs, in)

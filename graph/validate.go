@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"sync"
 )
 
 // Validate judges a network: all problems met while reading it and all it finds
@@ -11,29 +12,29 @@ import (
 // doubtful but have a meaning. O(nodes + rows + cells), and a sort of the problems.
 // The only error is that of ctx.
 func Validate(ctx context.Context, n *Network) (Problems, error) {
-	j := judge{Network: n, ctx: ctx, found: n.problems.copy(), told: make([]bool, n.NumNodes())}
-	j.info()
-	j.ids()
-	j.nodes()
-	j.countries()
-	j.parents()
-	j.ends()
-	j.cells()
-	j.needs()
-	j.similarNeeds()
-	j.inputs()
-	j.repeats()
-	j.products()
-	j.parts()
-	j.columns()
+	subjects := []func(*judge){
+		(*judge).ids, (*judge).info, (*judge).nodes, (*judge).countries, (*judge).strangers, (*judge).loops, (*judge).cells, (*judge).needs,
+		(*judge).similarNeeds, (*judge).inputs, (*judge).suppliers, (*judge).products, (*judge).parts, (*judge).columns,
+	}
+	judges := make([]judge, len(subjects))
+	var judging sync.WaitGroup
+	for i, subject := range subjects {
+		judges[i] = judge{Network: n, ctx: ctx}
+		judging.Go(func() { subject(&judges[i]) })
+	}
+	judging.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return j.found.list(), nil
+	found := n.problems.copy()
+	for i := range judges {
+		found.take(&judges[i].found)
+	}
+	return found.list(), nil
 }
 
-// judge collects the problems of a network. One method, one subject; once ctx ends
-// each ends early.
+// judge collects the problems of one subject, which is one method. Once ctx ends each
+// ends early.
 type judge struct {
 	*Network
 	ctx      context.Context

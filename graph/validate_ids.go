@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"hash/maphash"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -76,7 +77,34 @@ func fold(name string) string {
 	return strings.Join(words, " ")
 }
 
-// unknown reports, once for each, a node that no row of the node table describes.
+// strangers finds parents, suppliers and customers that the node table, if there is
+// one, does not have, and reports each once.
+func (j *judge) strangers() {
+	if len(j.nodeRows.node) == 0 {
+		return
+	}
+	j.told = make([]bool, j.NumNodes())
+	for i := range Each(j.ctx, NodeID(len(j.parent))) {
+		if p := j.Parent(i); p != None && !j.Declared(p) {
+			j.unknown("parent", p, j.parentPlace(j.rowOf(i)))
+		}
+	}
+	var rows []SourceID
+	for i := range Each(j.ctx, NodeID(j.NumNodes())) {
+		if !j.Declared(i) && !j.told[i] {
+			if s, ok := j.firstRow(i); ok {
+				rows = append(rows, s)
+			}
+		}
+	}
+	slices.Sort(rows)
+	for _, s := range eachOf(j.ctx, rows) {
+		supplier, customer := j.Ends(s)
+		j.unknown("supplier", supplier, j.rowPlace(int(s)))
+		j.unknown("customer", customer, j.customerPlace(s))
+	}
+}
+
 func (j *judge) unknown(role string, i NodeID, at Place) {
 	if j.told[i] || j.Declared(i) {
 		return

@@ -1,6 +1,9 @@
 package graph
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // describe names the need of a row.
 func (j *judge) describe(s SourceID) string {
@@ -13,29 +16,22 @@ func (j *judge) describe(s SourceID) string {
 
 // needs judges what the rows of each need say together.
 func (j *judge) needs() {
-	latest := make([]SourceID, j.NumNodes()) // by supplier: its last row, counted from 1
+	if j.sources.plain() {
+		return
+	}
 	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
 		rows := j.SourcesOf(k)
-		if len(rows) > 1 {
-			j.twice(rows, latest)
-			j.agree(k, rows)
-		}
+		j.agree(k, rows)
 		j.shares(rows)
 		j.carriers(rows)
 		j.idle(k, rows)
 	}
 }
 
-// twice finds rows of one supplier for one need. latest is scratch.
-func (j *judge) twice(rows, latest []SourceID) {
-	for _, s := range rows {
-		supplier := j.supplier(s)
-		if earlier := latest[supplier] - 1; earlier >= 0 && j.NeedOf(earlier) == j.NeedOf(s) {
-			j.err("duplicate-row", j.rowPlace(int(s)), "%q already supplies %s%s",
-				j.ID(supplier), j.describe(s), in(j.rowPlace(int(earlier))))
-		}
-		latest[supplier] = s + 1
-	}
+// plain says whether no row gives a number or a level.
+func (r *sourceRows) plain() bool {
+	given := func(column []stored) bool { return len(column) > 0 }
+	return r.texts[level].len() == 0 && !slices.ContainsFunc(r.numbers, given)
 }
 
 type needColumn struct {
@@ -136,23 +132,5 @@ func (j *judge) idle(k NeedID, rows []SourceID) {
 		if buffer, _ := j.firstGiven(bufferDays, rows); buffer.Value == 0 {
 			j.warn("no-effect", cell(j.rowPlace(int(s)), r), "refill %s of %s has no effect: it has no buffer_days", r, j.describe(s))
 		}
-	}
-}
-
-// repeats finds rows without a need's name that say the same twice: harmless
-// in the structure reading, but twice the demand in the others.
-func (j *judge) repeats() {
-	latest := make([]SourceID, j.NumNodes()) // by supplier: its last row, counted from 1
-	for k := range Each(j.ctx, NeedID(j.NumNeeds())) {
-		s := j.SourcesOf(k)[0]
-		if j.named(k) {
-			continue
-		}
-		supplier, customer := j.Ends(s)
-		if earlier := latest[supplier] - 1; earlier >= 0 && j.customer(earlier) == customer {
-			j.warn("repeated-row", j.rowPlace(int(s)), "%q already supplies %q%s",
-				j.ID(supplier), j.ID(customer), in(j.rowPlace(int(earlier))))
-		}
-		latest[supplier] = s + 1
 	}
 }

@@ -35,16 +35,11 @@ func (j *judge) countries() {
 	}
 }
 
-// parents finds parents that nobody describes, and loops. Each loop is reported
-// once, at its node that was read first.
-func (j *judge) parents() {
-	for i := range Each(j.ctx, NodeID(len(j.parent))) {
-		if p := j.Parent(i); p != None {
-			j.unknown("parent", p, j.parentPlace(j.rowOf(i)))
-		}
-	}
-	walk := make([]NodeID, j.NumNodes()) // the walk, counted from 1, that came by
-	for start := range Each(j.ctx, NodeID(j.NumNodes())) {
+// loops finds parents that form one. Each is reported once, at its node that was read
+// first.
+func (j *judge) loops() {
+	walk := make([]NodeID, j.NumNodes())                    // the walk, counted from 1, that came by
+	for start := range Each(j.ctx, NodeID(len(j.parent))) { // the others have no parent
 		i := start
 		for i != None && walk[i] == 0 {
 			walk[i] = start + 1

@@ -25,24 +25,42 @@ func (j *judge) products() {
 func (j *judge) noProduct() {
 	if j.Info.Products == "" {
 		j.warn("no-product", Place{}, "no product: mark some, or give an expression that selects them")
-	} else if j.found.met["products"] == 0 {
+	} else if j.problems.met["products"] == 0 {
 		j.warn("no-product", Place{}, "no product: %s selects none", strings.TrimSpace(j.Info.Products))
 	}
 }
 
-// reached marks the nodes without needs and all that lies downstream of them.
+// reached marks the nodes without needs and all that lies downstream of them. It goes
+// through all nodes in the order of memory as long as that gets on, and then by a queue.
 func (j *judge) reached() []bool {
-	reached := make([]bool, j.NumNodes())
-	var queue []NodeID
+	reached, passed := make([]bool, j.NumNodes()), make([]bool, j.NumNodes())
 	for i := range Each(j.ctx, NodeID(j.NumNodes())) {
-		if !j.hasNeeds(i) {
-			reached[i] = true
-			queue = append(queue, i)
+		reached[i] = !j.hasNeeds(i)
+	}
+	for more := true; more; {
+		count := 0
+		for i := range Each(j.ctx, NodeID(j.NumNodes())) {
+			if reached[i] && !passed[i] {
+				passed[i] = true
+				count++
+				_, customers := j.Onward(i)
+				for _, c := range customers {
+					reached[c] = true
+				}
+			}
+		}
+		more = count > j.NumNodes()/16
+	}
+	var queue []NodeID
+	for i, is := range reached {
+		if is && !passed[i] {
+			queue = append(queue, NodeID(i))
 		}
 	}
 	for ; len(queue) > 0 && j.ctx.Err() == nil; queue = queue[1:] {
-		for _, s := range j.Deliveries(queue[0]) {
-			if c := j.customer(s); !reached[c] {
+		_, customers := j.Onward(queue[0])
+		for _, c := range customers {
+			if !reached[c] {
 				reached[c] = true
 				queue = append(queue, c)
 			}

@@ -3,36 +3,7 @@ package graph
 import (
 	"fmt"
 	"math"
-	"slices"
 )
-
-// ends finds suppliers and customers that the node table, if there is one, does
-// not have, and those that are one node.
-func (j *judge) ends() {
-	var unknown, own []SourceID
-	for i := range Each(j.ctx, NodeID(j.NumNodes())) {
-		if s, ok := j.firstRow(i); ok && len(j.nodeRows.node) > 0 && !j.Declared(i) {
-			unknown = append(unknown, s)
-		}
-		rows := j.Deliveries(i)
-		_, customers := j.Onward(i)
-		for at, customer := range customers {
-			if customer == i {
-				own = append(own, rows[at])
-			}
-		}
-	}
-	slices.Sort(unknown)
-	for _, s := range eachOf(j.ctx, unknown) {
-		supplier, customer := j.Ends(s)
-		j.unknown("supplier", supplier, j.rowPlace(int(s)))
-		j.unknown("customer", customer, j.customerPlace(s))
-	}
-	slices.Sort(own)
-	for _, s := range eachOf(j.ctx, own) {
-		j.warn("self-supply", j.rowPlace(int(s)), "%q supplies itself: once stopped it cannot start again by this row", j.ID(j.supplier(s)))
-	}
-}
 
 // limits are what the numbers of a column may be.
 type limits struct {
