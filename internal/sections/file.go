@@ -99,7 +99,7 @@ func (f *File) readTable(rows []byte) error {
 		case e.name == "" || twice:
 		case e.offset < from || e.offset%align != 0 || e.offset > f.body:
 		case e.length < 0 || e.length > f.body-e.offset:
-		case !slices.Contains([]int{1, 2, 4, 8}, e.width) || e.length%int64(e.width) != 0:
+		case e.size <= 0 || e.length%int64(e.size) != 0:
 		default:
 			from = e.offset + e.length
 			f.table = append(f.table, e)

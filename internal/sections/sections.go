@@ -53,13 +53,13 @@ func header(version uint32) []byte {
 type entry struct {
 	name           string
 	offset, length int64 // in bytes
-	width          int   // of each number, in bytes
+	size           int   // of each element, in bytes
 }
 
 func (e entry) append(to []byte) []byte {
 	to = append(to, e.name...)
 	to = append(to, make([]byte, nameSize-len(e.name))...)
-	for _, v := range []int64{e.offset, e.length, int64(e.width)} {
+	for _, v := range []int64{e.offset, e.length, int64(e.size)} {
 		to = binary.LittleEndian.AppendUint64(to, uint64(v))
 	}
 	return to

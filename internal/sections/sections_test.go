@@ -18,6 +18,11 @@ import (
 
 type pair struct{ a, b int32 }
 
+type mixed struct {
+	a    int32
+	b, c uint16
+}
+
 const sample uint32 = 7 // version
 
 // write gives the bytes of a file.
@@ -37,8 +42,9 @@ func fill(w *Writer) {
 	Put(w, "bytes", []uint8{1, 2, 3})
 	Put(w, "numbers", []float64{0.5, math.Inf(1)})
 	Put(w, "empty", []int64{})
-	PutText(w, "a name of 24 characters.", "say ü")
+	Put(w, "a name of 24 characters.", []byte("say ü"))
 	Put(w, "halves", [][2]uint16{{1, 2}, {3, 4}, {5, 6}})
+	Put(w, "mixed", []mixed{{1, 2, 3}, {-4, 5, 6}})
 }
 
 // save puts bytes into a file.
@@ -68,9 +74,8 @@ func TestRoundTrip(t *testing.T) {
 	get(t, f, "numbers", []float64{0.5, math.Inf(1)})
 	get(t, f, "empty", []int64(nil))
 	get(t, f, "halves", [][2]uint16{{1, 2}, {3, 4}, {5, 6}})
-	if text, err := GetText(f, "a name of 24 characters."); err != nil || text != "say ü" {
-		t.Errorf("%q, %v", text, err)
-	}
+	get(t, f, "mixed", []mixed{{1, 2, 3}, {-4, 5, 6}})
+	get(t, f, "a name of 24 characters.", []byte("say ü"))
 	if !f.Has("empty") || f.Has("none") {
 		t.Error("Has is wrong")
 	}
@@ -89,8 +94,9 @@ func TestBigEndian(t *testing.T) {
 		Put(w, "bytes", []uint8{1, 2, 3})
 		Put(w, "numbers", []float64{math.Float64frombits(0xe03f), math.Float64frombits(0xf07f)})
 		Put(w, "empty", []int64{})
-		PutText(w, "a name of 24 characters.", "say ü")
+		Put(w, "a name of 24 characters.", []byte("say ü"))
 		Put(w, "halves", [][2]uint16{{1 << 8, 2 << 8}, {3 << 8, 4 << 8}, {5 << 8, 6 << 8}})
+		Put(w, "mixed", []mixed{{1 << 24, 2 << 8, 3 << 8}, {-1 - 3<<24, 5 << 8, 6 << 8}})
 	})
 	if !bytes.Equal(swapped, want) {
 		t.Error("written otherwise")
@@ -179,10 +185,10 @@ func TestGetOtherType(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, wide := Get[int64](f, "pairs")
+	_, small := Get[int32](f, "pairs")
 	_, odd := Get[[3]int32](f, "pairs")
 	_, none := Get[int32](f, "none")
-	for _, err := range []error{wide, odd, none} {
+	for _, err := range []error{small, odd, none} {
 		if !errors.Is(err, ErrDamaged) {
 			t.Error(err)
 		}
@@ -192,15 +198,15 @@ func TestGetOtherType(t *testing.T) {
 func TestPutPanics(t *testing.T) {
 	for want, put := range map[string]func(*Writer){
 		`sections: name ""`: func(w *Writer) { Put(w, "", []int32{}) },
-		`sections: name "` + strings.Repeat("x", 25) + `"`:         func(w *Writer) { Put(w, strings.Repeat("x", 25), []int32{}) },
-		"sections: string does not consist of numbers of one size": func(w *Writer) { Put(w, "x", []string{}) },
-		"sections: struct { int32; uint8 } does not consist of numbers of one size": func(w *Writer) {
+		`sections: name "` + strings.Repeat("x", 25) + `"`:          func(w *Writer) { Put(w, strings.Repeat("x", 25), []int32{}) },
+		"sections: string does not consist of numbers without gaps": func(w *Writer) { Put(w, "x", []string{}) },
+		"sections: struct { int32; uint8 } does not consist of numbers without gaps": func(w *Writer) {
 			Put(w, "x", []struct {
 				int32
 				uint8
 			}{})
 		},
-		"sections: struct {} does not consist of numbers of one size": func(w *Writer) { Put(w, "x", []struct{}{}) },
+		"sections: struct {} does not consist of numbers without gaps": func(w *Writer) { Put(w, "x", []struct{}{}) },
 	} {
 		t.Run(want, func(t *testing.T) {
 			defer func() {
@@ -210,6 +216,44 @@ func TestPutPanics(t *testing.T) {
 			}()
 			put(NewWriter(io.Discard, sample))
 		})
+	}
+}
+
+type about struct {
+	Name string
+	List []int
+}
+
+// code is a list of arrays for both directions.
+func code(c *Codec, list *[]int32, none *[]uint8, a *about) {
+	Array(c, "list", list)
+	Array(c, "none", none)
+	JSON(c, "about", a)
+}
+
+func TestCodec(t *testing.T) {
+	list, none, a := []int32{1, 2}, []uint8(nil), about{"x", []int{3}}
+	f, err := New("x", aligned(write(t, func(w *Writer) { code(Writing(w), &list, &none, &a) })), sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Has("none") {
+		t.Error("an empty array is written")
+	}
+	var list2 []int32
+	var none2 []uint8
+	var a2 about
+	c := Reading(f)
+	if code(c, &list2, &none2, &a2); c.Err() != nil || !reflect.DeepEqual(list2, list) || none2 != nil || !reflect.DeepEqual(a2, a) {
+		t.Error(list2, none2, a2, c.Err())
+	}
+	JSON(c, "list", &a)
+	if err := c.Err(); !errors.Is(err, ErrDamaged) {
+		t.Error(err)
+	}
+	Array(c, "about", &list)
+	if c.Err().Error() != `is damaged or cut short: section "list"` {
+		t.Errorf("not the first error: %v", c.Err())
 	}
 }
 
@@ -289,7 +333,7 @@ func FuzzOpen(f *testing.F) {
 			_, errs := Get[uint8](file, e.name)
 			_, errs2 := Get[pair](file, e.name)
 			list, err := Get[float64](file, e.name)
-			if (errs == nil) != (e.width == 1) || errs2 == nil && e.width != 4 || err == nil && int64(8*len(list)) != e.length {
+			if (errs == nil) != (e.size == 1) || errs2 == nil && e.size != 8 || err == nil && int64(8*len(list)) != e.length {
 				t.Fatal(e, errs, errs2, err)
 			}
 		}

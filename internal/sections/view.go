@@ -18,24 +18,18 @@ var little = func() bool {
 // the program. What the file does not hold, or not so, is ErrDamaged.
 func Get[T any](f *File, name string) ([]T, error) {
 	e, found := f.entry(name)
-	size := int64(unsafe.Sizeof(*new(T)))
-	if !found || e.width != width[T]() || e.length%size != 0 {
+	widths, size := layout[T]()
+	if !found || e.size != size {
 		return nil, f.damaged("section %q", name)
 	}
 	bytes := f.data[e.offset : e.offset+e.length]
 	if !little {
-		bytes = swap(aligned(bytes), e.width)
+		bytes = swap(aligned(bytes), widths)
 	}
 	if len(bytes) == 0 {
 		return nil, nil
 	}
-	return unsafe.Slice((*T)(unsafe.Pointer(&bytes[0])), e.length/size), nil
-}
-
-// GetText is a section that was put as text, where it lies.
-func GetText(f *File, name string) (string, error) {
-	bytes, err := Get[byte](f, name)
-	return unsafe.String(unsafe.SliceData(bytes), len(bytes)), err
+	return unsafe.Slice((*T)(unsafe.Pointer(&bytes[0])), len(bytes)/size), nil
 }
 
 // raw are the bytes of a list.
@@ -51,10 +45,13 @@ func aligned(bytes []byte) []byte {
 	return moved
 }
 
-// swap turns round the bytes of each number of a width, in place.
-func swap(bytes []byte, width int) []byte {
-	for number := range slices.Chunk(bytes, width) {
-		slices.Reverse(number)
+// swap turns round the bytes of each number, in place. The widths repeat.
+func swap(bytes []byte, widths []int) []byte {
+	for at := 0; at < len(bytes); {
+		for _, width := range widths {
+			slices.Reverse(bytes[at : at+width])
+			at += width
+		}
 	}
 	return bytes
 }
@@ -70,31 +67,39 @@ func pieces[T any](list []T) iter.Seq[[]T] {
 	}
 }
 
-// width is the size of the numbers that a T consists of, in bytes.
-func width[T any]() int {
+// layout lists the sizes of the numbers that a T consists of, in bytes, and their sum.
+func layout[T any]() (widths []int, size int) {
 	t := reflect.TypeFor[T]()
-	size, ok := numbers(t)
-	if !ok || size == 0 {
-		panic(fmt.Sprintf("sections: %v does not consist of numbers of one size", t))
+	widths, ok := numbers(t, nil)
+	for _, width := range widths {
+		size += width
 	}
-	return size
+	if !ok || size == 0 || size != int(t.Size()) {
+		panic(fmt.Sprintf("sections: %v does not consist of numbers without gaps", t))
+	}
+	return widths, size
 }
 
-func numbers(t reflect.Type) (size int, ok bool) {
+func numbers(t reflect.Type, widths []int) (_ []int, ok bool) {
 	switch t.Kind() {
 	case reflect.Int8, reflect.Uint8, reflect.Int16, reflect.Uint16, reflect.Int32, reflect.Uint32, reflect.Int64, reflect.Uint64, reflect.Float64:
-		return int(t.Size()), true
+		return append(widths, int(t.Size())), true
 	case reflect.Array:
-		return numbers(t.Elem())
-	case reflect.Struct:
-		for field := range t.Fields() {
-			of, ok := numbers(field.Type)
-			if !ok || size > 0 && of != size {
-				return 0, false
+		ok = true
+		for range t.Len() {
+			if widths, ok = numbers(t.Elem(), widths); !ok {
+				break
 			}
-			size = of
 		}
-		return size, true
+		return widths, ok
+	case reflect.Struct:
+		ok = true
+		for field := range t.Fields() {
+			if widths, ok = numbers(field.Type, widths); !ok {
+				break
+			}
+		}
+		return widths, ok
 	}
-	return 0, false
+	return nil, false
 }

@@ -25,26 +25,24 @@ func NewWriter(w io.Writer, version uint32) *Writer {
 	return f
 }
 
-// Put writes a section, under a name of its own of 1 to 24 bytes. T is a number, or an array or struct of
-// numbers of one size.
+// Put writes a section, under a name of its own of 1 to 24 bytes. T is a number of a fixed size, or an array or
+// struct of such without gaps.
 func Put[T any](f *Writer, name string, list []T) {
 	if name == "" || len(name) > nameSize {
 		panic(fmt.Sprintf("sections: name %q", name))
 	}
 	f.write(make([]byte, -f.at&(align-1)))
-	start, width := f.at, width[T]()
+	start := f.at
+	widths, size := layout[T]()
 	if little {
 		f.write(raw(list))
 	} else {
 		for part := range pieces(list) {
-			f.write(swap(raw(part), width))
+			f.write(swap(raw(part), widths))
 		}
 	}
-	f.table = append(f.table, entry{name, start, f.at - start, width})
+	f.table = append(f.table, entry{name, start, f.at - start, size})
 }
-
-// PutText writes a section of text.
-func PutText(f *Writer, name, text string) { Put(f, name, []byte(text)) }
 
 // Close writes what stands at the end.
 func (f *Writer) Close() error {
