@@ -86,8 +86,8 @@ func (c *columns) fill(field int, v float64, rows []int32) int {
 	column := slices.Clone(c.numbers[field])
 	filled := 0
 	for _, row := range rows {
-		if !at(column, int(row)).given {
-			put(&column, int(row), stored{value: v, given: true})
+		if at(column, int(row)).given == blank {
+			put(&column, int(row), stored{value: v, given: exact})
 			filled++
 		}
 	}

@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"iter"
+	"slices"
 )
 
 // symbol stands for a text in the network's lexicon; 0 is the empty one.
@@ -13,7 +15,7 @@ type symbol int32
 // last that does: a bare edge list of millions of rows pays for none.
 type columns struct {
 	numbers [][]stored
-	ranges  []map[int]span // by column: of the rows that give one
+	ranges  [][]span // by column: those that rows give, by row
 	texts   []narrow       // of symbols
 	attrs   []attrColumn
 	attrAt  map[string]int // by name, where in attrs
@@ -23,11 +25,23 @@ type columns struct {
 type stored struct {
 	value  float64
 	column uint32
-	given  bool
-	ranged bool
+	given  given
 }
 
-type span struct{ low, high float64 }
+// given is how a number is.
+type given uint32
+
+const (
+	blank given = iota
+	exact
+	ranged
+)
+
+// span are the ends of the range in a row.
+type span struct {
+	row       int64
+	low, high float64
+}
 
 type attrColumn struct {
 	name   string
@@ -36,7 +50,7 @@ type attrColumn struct {
 
 func newColumns(numbers, texts int) columns {
 	return columns{
-		numbers: make([][]stored, numbers), ranges: make([]map[int]span, numbers),
+		numbers: make([][]stored, numbers), ranges: make([][]span, numbers),
 		texts: make([]narrow, texts), attrAt: map[string]int{},
 	}
 }
@@ -45,17 +59,12 @@ func (c *columns) setNumber(field, row int, n *Number) {
 	if !n.Given {
 		return
 	}
-	put(&c.numbers[field], row, stored{n.Value, n.Column, true, n.IsRange()})
+	how := exact
 	if n.IsRange() {
-		c.setRange(field, row, span{n.Low, n.High})
+		how = ranged
+		c.ranges[field] = append(c.ranges[field], span{int64(row), n.Low, n.High})
 	}
-}
-
-func (c *columns) setRange(field, row int, ends span) {
-	if c.ranges[field] == nil {
-		c.ranges[field] = map[int]span{}
-	}
-	c.ranges[field][row] = ends
+	put(&c.numbers[field], row, stored{n.Value, n.Column, how})
 }
 
 func (c *columns) setText(field, row int, s symbol) {
@@ -82,8 +91,8 @@ func (c *columns) take(p *columns, row int, symbols []symbol) {
 		if len(cells) > 0 {
 			c.numbers[field] = append(stretched(c.numbers[field], row), cells...)
 		}
-		for at, ends := range p.ranges[field] {
-			c.setRange(field, row+at, ends)
+		for _, r := range p.ranges[field] {
+			c.ranges[field] = append(c.ranges[field], span{int64(row) + r.row, r.low, r.high})
 		}
 	}
 	for field := range p.texts {
@@ -98,7 +107,7 @@ func (c *columns) take(p *columns, row int, symbols []symbol) {
 func (c *columns) reset() {
 	for field := range c.numbers {
 		c.numbers[field] = c.numbers[field][:0]
-		clear(c.ranges[field])
+		c.ranges[field] = c.ranges[field][:0]
 	}
 	for field := range c.texts {
 		c.texts[field].reset()
@@ -112,10 +121,10 @@ func (c *columns) text(field, row int) symbol { return symbol(c.texts[field].at(
 
 func (c *columns) number(field, row int) Number {
 	v := at(c.numbers[field], row)
-	n := Number{Value: v.value, Column: v.column, Given: v.given}
-	if v.ranged {
-		r := c.ranges[field][row]
-		n.Low, n.High = r.low, r.high
+	n := Number{Value: v.value, Column: v.column, Given: v.given != blank}
+	if v.given == ranged {
+		i, _ := slices.BinarySearchFunc(c.ranges[field], int64(row), func(s span, row int64) int { return cmp.Compare(s.row, row) })
+		n.Low, n.High = c.ranges[field][i].low, c.ranges[field][i].high
 	}
 	return n
 }
@@ -124,7 +133,7 @@ func (c *columns) number(field, row int) Number {
 func (c *columns) given(ctx context.Context, field int) iter.Seq2[int, Number] {
 	return func(yield func(int, Number) bool) {
 		for row, v := range eachOf(ctx, c.numbers[field]) {
-			if v.given && !yield(row, c.number(field, row)) {
+			if v.given != blank && !yield(row, c.number(field, row)) {
 				return
 			}
 		}
@@ -134,7 +143,7 @@ func (c *columns) given(ctx context.Context, field int) iter.Seq2[int, Number] {
 // fit gives back what the columns grew in advance.
 func (c *columns) fit() {
 	for field := range c.numbers {
-		c.numbers[field] = fit(c.numbers[field])
+		c.numbers[field], c.ranges[field] = fit(c.numbers[field]), fit(c.ranges[field])
 	}
 	for field := range c.texts {
 		c.texts[field].fit()

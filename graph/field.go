@@ -30,7 +30,7 @@ func (n *Network) field(name string) (field, bool) {
 	case "id":
 		return field{"", func(i NodeID) any { return n.ID(i) }}, true
 	case "product":
-		return field{false, func(i NodeID) any { return n.product[i] }}, true
+		return field{false, func(i NodeID) any { return n.IsProduct(i) }}, true
 	case "tier":
 		return field{0, func(i NodeID) any { return n.Tier(i) }}, true
 	case "parent":

@@ -3,6 +3,8 @@ package graph
 import (
 	"hash/maphash"
 	"iter"
+	"slices"
+	"strings"
 	"unsafe"
 )
 
@@ -12,8 +14,10 @@ import (
 type lexicon[T ~int32] struct {
 	seed  maphash.Seed
 	text  []byte
-	ends  []int     // the string of number i is text[ends[i]:ends[i+1]]
+	ends  []int64   // the string of number i is text[ends[i]:ends[i+1]]
 	slots []slot[T] // a power of two of them, at most three quarters taken
+
+	order []T // numbers by their strings, in the place of seed and slots: of a lexicon that only answers
 }
 
 // slot is a place of a hash table with linear probing.
@@ -23,7 +27,7 @@ type slot[T ~int32] struct {
 }
 
 func newLexicon[T ~int32](seed maphash.Seed) lexicon[T] {
-	return lexicon[T]{seed: seed, ends: []int{0}, slots: make([]slot[T], 16)}
+	return lexicon[T]{seed: seed, ends: []int64{0}, slots: make([]slot[T], 16)}
 }
 
 // reset takes all strings out and keeps their space: those that at has given out
@@ -39,7 +43,7 @@ func (l *lexicon[T]) len() int { return len(l.ends) - 1 }
 func (l *lexicon[T]) at(i T) string { return l.between(l.ends[i], l.ends[i+1]) }
 
 // between is part of the text, which is only ever appended to until it is reset.
-func (l *lexicon[T]) between(from, end int) string {
+func (l *lexicon[T]) between(from, end int64) string {
 	return unsafe.String(unsafe.SliceData(l.text[from:end]), end-from)
 }
 
@@ -55,6 +59,10 @@ func (l *lexicon[T]) all() iter.Seq[string] {
 }
 
 func (l *lexicon[T]) find(s string) (T, bool) {
+	if l.slots == nil {
+		place, found := slices.BinarySearchFunc(l.order, s, func(i T, s string) int { return strings.Compare(l.at(i), s) })
+		return at(l.order, place), found
+	}
 	at := l.probe(s, l.hash(s))
 	return at.taken - 1, at.taken > 0
 }
@@ -87,7 +95,7 @@ func (l *lexicon[T]) addAll(from *lexicon[T]) []T {
 
 func (l *lexicon[T]) addBatch(from *lexicon[T], at T, hashes []uint32, numbers []T) {
 	var home, likely [batch]slot[T]
-	var begin [batch]int
+	var begin [batch]int64
 	for i, h := range hashes {
 		home[i] = l.slots[l.slotOf(h)]
 	}
@@ -116,7 +124,7 @@ func (l *lexicon[T]) addHashed(s string, h uint32) T {
 		return at.taken - 1
 	}
 	l.text = append(l.text, s...)
-	l.ends = append(l.ends, len(l.text))
+	l.ends = append(l.ends, int64(len(l.text)))
 	*at = slot[T]{h, T(l.len())}
 	if l.len() > len(l.slots)/4*3 {
 		l.grow()

@@ -21,7 +21,7 @@ type Network struct {
 
 	parent  []NodeID // by node, counted from 1; 0 or past the end: none
 	nodeRow []int32  // by node: its first row, counted from 1; 0 or past the end: no row describes it
-	product []bool   // by node
+	product narrow   // by node: 1 if it is one
 
 	firstNeed    []NeedID // by node, and one more: the needs of node i are firstNeed[i] to firstNeed[i+1]
 	needCustomer []NodeID // by need

@@ -6,55 +6,54 @@ import (
 )
 
 // IsProduct says whether impact is counted at node i.
-func (n *Network) IsProduct(i NodeID) bool { return n.product[i] }
+func (n *Network) IsProduct(i NodeID) bool { return n.product.at(int(i)) != 0 }
 
 // Products lists the products in order: the nodes that the data set's product
 // expression selects or that are marked so; with neither, those that have needs
 // and supply nobody else.
 func (n *Network) Products() []NodeID { return n.products }
 
-// findProducts marks the products by expression, by mark, or by position.
+// findProducts finds the products by expression, by mark, or by position.
 func (n *Network) findProducts(ctx context.Context) error {
-	n.product = make([]bool, n.NumNodes())
 	if n.Info.Products != "" {
-		n.selectProducts(ctx)
-	} else if !n.markProducts() {
-		n.guessProducts()
+		n.products = n.selectedProducts(ctx)
+	} else if n.products = n.markedProducts(); n.products == nil {
+		n.products = n.likelyProducts()
 	}
-	for i, is := range n.product {
-		if is {
-			n.products = append(n.products, NodeID(i))
-		}
+	for _, i := range n.products {
+		n.product.put(int(i), 1)
 	}
+	n.product.fit()
 	return ctx.Err()
 }
 
-func (n *Network) selectProducts(ctx context.Context) {
+func (n *Network) selectedProducts(ctx context.Context) []NodeID {
 	// What depends on the products cannot select them.
 	chosen, err := n.filter(ctx, n.Info.Products, "product", "tier")
 	if err != nil {
 		n.problems.add(Problem{Code: "products", Place: n.ProductsPlace, Message: "products: " + err.Error()})
 	}
-	for _, i := range chosen {
-		n.product[i] = true
-	}
+	return chosen
 }
 
-func (n *Network) markProducts() (any bool) {
+func (n *Network) markedProducts() (marked []NodeID) {
 	for i := range NodeID(n.NumNodes()) {
 		if n.mark(i) == Yes {
-			n.product[i], any = true, true
+			marked = append(marked, i)
 		}
 	}
-	return any
+	return marked
 }
 
-func (n *Network) guessProducts() {
+func (n *Network) likelyProducts() (likely []NodeID) {
 	for i := range NodeID(n.NumNodes()) {
 		_, customers := n.Onward(i)
 		supplies := slices.ContainsFunc(customers, func(c NodeID) bool { return c != i })
-		n.product[i] = n.hasNeeds(i) && n.mark(i) != No && !supplies
+		if n.hasNeeds(i) && n.mark(i) != No && !supplies {
+			likely = append(likely, i)
+		}
 	}
+	return likely
 }
 
 // mark is what the row that describes node i says of it as a product.

@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // Range is a number of the data of which only the ends are known.
 type Range struct {
@@ -46,8 +43,8 @@ func (c *columns) withoutRanges() [][]stored {
 	for field, ranges := range c.ranges {
 		if len(ranges) > 0 {
 			numbers[field] = slices.Clone(numbers[field])
-			for row := range ranges {
-				numbers[field][row].ranged = false
+			for _, r := range ranges {
+				numbers[field][r.row].given = exact
 			}
 		}
 	}
@@ -57,11 +54,9 @@ func (c *columns) withoutRanges() [][]stored {
 func (n *Network) eachRange(yield func(r Range, c *columns, field, row int)) {
 	each := func(c *columns, columns []limits, owner func(field, row int) (NodeID, SourceID, bool)) {
 		for _, column := range columns {
-			ranges := c.ranges[column.field]
-			for _, row := range slices.Sorted(maps.Keys(ranges)) {
-				if node, source, counts := owner(column.field, row); counts {
-					ends := ranges[row]
-					yield(Range{node, source, column.name, ends.low, ends.high}, c, column.field, row)
+			for _, r := range c.ranges[column.field] {
+				if node, source, counts := owner(column.field, int(r.row)); counts {
+					yield(Range{node, source, column.name, r.low, r.high}, c, column.field, int(r.row))
 				}
 			}
 		}
