@@ -3,13 +3,18 @@ package graph
 import "slices"
 
 // adjacency files items under keys, in one array: those of key k are
-// items[first[k]:first[k+1]].
+// items[first[k]:first[k+1]]. Without items it may have no keys either.
 type adjacency[T ~int32] struct {
 	first []int32
 	items []T
 }
 
-func (a adjacency[T]) of(key int) []T { return a.items[a.first[key]:a.first[key+1]] }
+func (a adjacency[T]) of(key int) []T {
+	if len(a.items) == 0 {
+		return nil
+	}
+	return a.items[a.first[key]:a.first[key+1]]
+}
 
 // newAdjacency files the items 0..count-1 under the key of each (below 0 leaves
 // it out), in rising order: a counting sort, O(keys + count).

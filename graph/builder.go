@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"hash/maphash"
-	"sync"
 )
 
 // Builder fills a Network row by row. The zero Builder is not ready: use
@@ -169,8 +168,7 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	}
 	n.fit()
 	n.findSectors()
-	n.children = sync.OnceValue(n.byParent)
-	n.tiers = sync.OnceValue(n.computeTiers)
+	n.lazily()
 	if err := n.findProducts(ctx); err != nil {
 		return nil, err
 	}

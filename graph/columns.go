@@ -16,7 +16,7 @@ type symbol int32
 type columns struct {
 	numbers [][]stored
 	ranges  [][]span // by column: those that rows give, by row
-	texts   []narrow       // of symbols
+	texts   []narrow // of symbols
 	attrs   []attrColumn
 	attrAt  map[string]int // by name, where in attrs
 }

@@ -42,5 +42,8 @@ func (n *Network) Family(i NodeID) iter.Seq[NodeID] {
 }
 
 func (n *Network) byParent() adjacency[NodeID] {
+	if len(n.parent) == 0 {
+		return adjacency[NodeID]{}
+	}
 	return newAdjacency(n.NumNodes(), n.NumNodes(), func(i NodeID) int { return int(n.Parent(i)) })
 }

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"cmp"
+	"encoding/binary"
 	"hash/maphash"
 	"iter"
 	"slices"
@@ -169,4 +171,47 @@ func (l *lexicon[T]) grow() {
 		}
 		l.slots[p] = s
 	}
+}
+
+// sorted lists the numbers by their strings. Most comparisons need no more than the
+// eight bytes behind what all strings begin with.
+func (l *lexicon[T]) sorted() []T {
+	type entry struct {
+		start uint64
+		of    T
+	}
+	common := l.common()
+	entries := make([]entry, l.len())
+	for i := range entries {
+		var start [8]byte
+		copy(start[:], l.at(T(i))[common:])
+		entries[i] = entry{binary.BigEndian.Uint64(start[:]), T(i)}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.start != b.start {
+			return cmp.Compare(a.start, b.start)
+		}
+		return strings.Compare(l.at(a.of), l.at(b.of))
+	})
+	order := make([]T, len(entries))
+	for i, e := range entries {
+		order[i] = e.of
+	}
+	return order
+}
+
+// common is the length of what all strings begin with.
+func (l *lexicon[T]) common() int {
+	if l.len() == 0 {
+		return 0
+	}
+	first := l.at(0)
+	length := len(first)
+	for s := range l.all() {
+		length = min(length, len(s))
+		for s[:length] != first[:length] {
+			length--
+		}
+	}
+	return length
 }

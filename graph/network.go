@@ -1,5 +1,11 @@
 package graph
 
+import (
+	"sync"
+
+	"linestop/internal/sections"
+)
+
 // Info describes a data set as a whole.
 type Info struct {
 	Name        string // how it was asked for: a file, a folder, example:NAME
@@ -32,6 +38,18 @@ type Network struct {
 	products []NodeID
 	children func() adjacency[NodeID]
 	tiers    func() []int32
+
+	degrading func() bool
+
+	file   *sections.File // that it lies in; nil if it was built
+	judged Problems       // what Validate found before it came there
+}
+
+// lazily is what is computed once somebody asks for it.
+func (n *Network) lazily() {
+	n.children = sync.OnceValue(n.byParent)
+	n.tiers = sync.OnceValue(n.computeTiers)
+	n.degrading = sync.OnceValue(n.anyDegrading)
 }
 
 // fit gives back what the lists grew in advance.

@@ -13,6 +13,11 @@ func (n *Network) Quantified() bool {
 	if len(n.nodeRows.numbers[stockDays]) > 0 {
 		return true
 	}
+	return n.degrading()
+}
+
+// anyDegrading says whether a row states a degrading need.
+func (n *Network) anyDegrading() bool {
 	for _, l := range n.sources.texts[level].given(context.Background()) {
 		if n.symbols.at(symbol(l)) == Degrading.String() {
 			return true

@@ -4,14 +4,18 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 )
 
 // Validate judges a network: all problems met while reading it and all it finds
 // itself, sorted by place. Errors make every answer meaningless; warnings are
 // doubtful but have a meaning. O(nodes + rows + cells), and a sort of the problems.
-// The only error is that of ctx.
+// Of a network read from a compiled file it is what was found when that was written. The only error is that of ctx.
 func Validate(ctx context.Context, n *Network) (Problems, error) {
+	if n.file != nil {
+		return slices.Clone(n.judged), ctx.Err()
+	}
 	subjects := []func(*judge){
 		(*judge).ids, (*judge).info, (*judge).nodes, (*judge).countries, (*judge).strangers, (*judge).loops, (*judge).cells, (*judge).needs,
 		(*judge).similarNeeds, (*judge).inputs, (*judge).suppliers, (*judge).products, (*judge).parts, (*judge).columns,

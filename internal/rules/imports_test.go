@@ -13,7 +13,7 @@ import (
 // arrows says which of our packages each may import. A package that is missing
 // here may not exist.
 const arrows = `
-graph:
+graph: internal/sections
 graph/index: graph internal/scc
 graph/cut: graph graph/index
 graph/sweep: graph graph/cut graph/index internal/scc
