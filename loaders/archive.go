@@ -63,6 +63,22 @@ func (l *load) readAll(name, what string, r io.Reader) ([]byte, error) {
 }
 
 func newZip(name string, r io.ReaderAt, size int64, limits Limits) (*set, error) {
+	z, err := unzip(name, r, size)
+	if err != nil {
+		return nil, err
+	}
+	s := &set{archive{z, limits, name}, name, func() error { return nil }}
+	if top := onlyTop(z); top != "" {
+		if s.FS, err = fs.Sub(s.FS, top); err != nil {
+			return nil, unreadable(name, err)
+		}
+		s.name = s.path(top)
+	}
+	return s, nil
+}
+
+// unzip reads the directory of an archive.
+func unzip(name string, r io.ReaderAt, size int64) (*zip.Reader, error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // judged below, whatever the Go settings
 		return nil, fail(file(name), "", "is a broken zip archive: %w", err)
@@ -75,14 +91,7 @@ func newZip(name string, r io.ReaderAt, size int64, limits Limits) (*set, error)
 	if slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "[Content_Types].xml" }) {
 		return nil, fail(file(name), "save the sheet as CSV in UTF-8", "is an Office document, which is not read")
 	}
-	s := &set{archive{z, limits, name}, name, func() error { return nil }}
-	if top := onlyTop(z); top != "" {
-		if s.FS, err = fs.Sub(s.FS, top); err != nil {
-			return nil, unreadable(name, err)
-		}
-		s.name = s.path(top)
-	}
-	return s, nil
+	return z, nil
 }
 
 // onlyTop is the one folder in which archivers often put everything, or "".

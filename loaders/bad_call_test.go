@@ -162,11 +162,11 @@ hint: its scenarios are flood, storm`},
 	{"no such format", func(*testing.T) string {
 		_, err := loaders.ParseFormat("xlsx")
 		return failure(err)
-	}, `failed: format "xlsx" is none of folder, zip, csv, tsv, json, node-link, parquet, parquet-folder`},
+	}, `failed: format "xlsx" is none of folder, zip, csv, tsv, json, node-link, parquet, parquet-folder, lsn`},
 	{"no such extension", func(*testing.T) string {
 		_, err := loaders.FormatOf("x.xlsx")
 		return failure(err)
-	}, `failed: the extension of "x.xlsx" is none of .zip, .csv, .tsv, .json, .parquet; without one it is a folder`},
+	}, `failed: the extension of "x.xlsx" is none of .zip, .csv, .tsv, .json, .parquet, .lsn; without one it is a folder`},
 }
 
 func TestBadCalls(t *testing.T) {

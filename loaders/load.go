@@ -44,12 +44,20 @@ func (l *load) begin() {
 
 // finish checks what only the whole can tell, and builds the network.
 func (l *load) finish() (*graph.Network, error) {
-	for _, ours := range slices.Sorted(maps.Keys(l.Columns)) {
-		if !l.mapped[ours] && l.Columns[ours] != "" {
-			return nil, fail(file(l.info.Name), "", "no table has a column %q to be read as %s%s", l.Columns[ours], ours, l.toldAt(ours))
-		}
+	if err := l.checkMapped(); err != nil {
+		return nil, err
 	}
 	return l.build.BuildContext(l.ctx)
+}
+
+// checkMapped finds columns that are renamed and nowhere to be seen.
+func (l *load) checkMapped() error {
+	for _, ours := range slices.Sorted(maps.Keys(l.Columns)) {
+		if !l.mapped[ours] && l.Columns[ours] != "" {
+			return fail(file(l.info.Name), "", "no table has a column %q to be read as %s%s", l.Columns[ours], ours, l.toldAt(ours))
+		}
+	}
+	return nil
 }
 
 // toldAt is " (at PLACE)" where linestop.yaml names a column of ours.

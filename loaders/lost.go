@@ -10,6 +10,9 @@ import (
 // Lost names what an output cannot hold of a network, each in a few words: nil
 // if nothing is lost.
 func Lost(net *graph.Network, out Output) []string {
+	if out.Format == Compiled {
+		return nil
+	}
 	bare := slices.Contains([]Format{CSV, TSV, Parquet}, out.Format)
 	var lost []string
 	if bare {

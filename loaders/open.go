@@ -8,11 +8,12 @@ import (
 	"os"
 
 	"linestop/graph"
+	"linestop/graph/compiled"
 )
 
 const stdin = "<stdin>"
 
-// Open reads the data set that ref names: a folder, a file, "-" for
+// Open reads the data set that ref names: a folder, a file, a compiled one among them, "-" for
 // opts.Stdin, or "example:NAME". Problems in the data are in the network, for
 // graph.Validate; an error means that there is no network.
 func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error) {
@@ -22,6 +23,9 @@ func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error)
 	l, err := newLoad(ctx, ref, opts)
 	if err != nil {
 		return nil, err
+	}
+	if IsCompiled(ref) {
+		return l.readCompiled(ref)
 	}
 	set, err := openSet(ref, l.Options)
 	if err != nil {
@@ -49,7 +53,7 @@ func Open(ctx context.Context, ref string, opts Options) (*graph.Network, error)
 }
 
 // Read reads a data set from a stream: a bare edge list, as text or Parquet, JSON, a fault
-// tree or a zip. The name is for messages only.
+// tree, a zip or a compiled network. The name is for messages only.
 func Read(ctx context.Context, name string, r io.Reader, opts Options) (*graph.Network, error) {
 	l, err := newLoad(ctx, name, opts)
 	if err != nil {
@@ -58,7 +62,11 @@ func Read(ctx context.Context, name string, r io.Reader, opts Options) (*graph.N
 	if r == nil {
 		r = bytes.NewReader(nil)
 	}
-	if err := l.readStream(name, bufio.NewReaderSize(r, chunk)); err != nil {
+	text := bufio.NewReaderSize(r, chunk)
+	if start, _ := text.Peek(len(compiled.Magic)); string(start) == compiled.Magic {
+		return l.streamCompiled(name, text)
+	}
+	if err := l.readStream(name, text); err != nil {
 		return nil, err
 	}
 	return l.finish()

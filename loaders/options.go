@@ -26,6 +26,9 @@ type Options struct {
 	// are; total 0 = unknown.
 	Progress func(done, total int64)
 
+	// Verify holds all of a compiled file against its checksums. Small ones always are.
+	Verify bool
+
 	Limits Limits
 }
 
@@ -37,7 +40,7 @@ type Limits struct {
 	Text    int64 // bytes of linestop.yaml or of a scenario; default 1 MiB
 	File    int64 // unpacked bytes of a file in a zip; default 4 GiB
 	Ratio   int64 // unpacked to packed size of a file in a zip of 64 MiB or more; default 200
-	Stream  int64 // bytes of a zip or Parquet that is not a file on disk; default 512 MiB
+	Stream  int64 // bytes of a zip, Parquet or compiled network that is not a file on disk; default 512 MiB
 }
 
 func (l Limits) orDefaults() Limits {

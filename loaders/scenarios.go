@@ -20,7 +20,7 @@ const scenarioFolder = "scenarios"
 // the .yaml, .yml and .json files in its folder "scenarios". That of a single
 // file lies beside it; standard input has none.
 func Scenarios(ctx context.Context, ref string, opts Options) ([]graph.Scenario, graph.Problems, error) {
-	s, files, err := openScenarios(ref, opts)
+	s, files, err := openScenarios(ctx, ref, opts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -51,7 +51,7 @@ func FindScenario(ctx context.Context, ref, name string, opts Options) (graph.Sc
 	if ok && slices.Contains(exampleNames(opts.Examples), example) {
 		ref, name = examplePrefix+example, of
 	}
-	s, files, err := openScenarios(ref, opts)
+	s, files, err := openScenarios(ctx, ref, opts)
 	if err != nil {
 		return graph.Scenario{}, nil, err
 	}
@@ -63,6 +63,7 @@ func FindScenario(ctx context.Context, ref, name string, opts Options) (graph.Sc
 type File struct {
 	Name string // without folders
 	Text []byte
+	Of   string // the data set that it belongs to, as messages name it
 }
 
 // ScenarioFiles returns the files that Scenarios reads, unread, for an Output.
@@ -71,7 +72,7 @@ func ScenarioFiles(ctx context.Context, ref string, opts Options) ([]File, error
 	if err != nil {
 		return nil, err
 	}
-	s, names, err := openScenarios(ref, opts)
+	s, names, err := openScenarios(ctx, ref, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -82,14 +83,14 @@ func ScenarioFiles(ctx context.Context, ref string, opts Options) ([]File, error
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{path.Base(name), text})
+		files = append(files, File{path.Base(name), text, s.name})
 	}
 	return files, nil
 }
 
 // openScenarios opens what holds the scenarios of a data set and lists their files.
-func openScenarios(ref string, opts Options) (*set, []string, error) {
-	s, err := scenarioSet(ref, opts)
+func openScenarios(ctx context.Context, ref string, opts Options) (*set, []string, error) {
+	s, err := scenarioSet(ctx, ref, opts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -101,9 +102,12 @@ func openScenarios(ref string, opts Options) (*set, []string, error) {
 	return s, files, nil
 }
 
-func scenarioSet(ref string, opts Options) (*set, error) {
-	if ref == "-" {
-		return &set{embed.FS{}, ref, func() error { return nil }}, nil
+func scenarioSet(ctx context.Context, ref string, opts Options) (*set, error) {
+	switch {
+	case ref == "-":
+		return noFiles(ref), nil
+	case IsCompiled(ref):
+		return compiledScenarios(ctx, ref, opts)
 	}
 	s, err := openSet(ref, opts)
 	if s != nil || err != nil {
@@ -116,6 +120,8 @@ func scenarioSet(ref string, opts Options) (*set, error) {
 	}
 	return &set{root.FS(), filepath.ToSlash(folder), root.Close}, nil
 }
+
+func noFiles(name string) *set { return &set{embed.FS{}, name, func() error { return nil }} }
 
 func isScenarioFile(name string) bool {
 	return slices.Contains([]string{".yaml", ".yml", ".json"}, path.Ext(name))

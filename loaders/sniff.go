@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+
+	"linestop/graph/compiled"
 )
 
 const zipMagic = "PK\x03\x04"
@@ -11,6 +13,7 @@ const zipMagic = "PK\x03\x04"
 // foreign are formats in which people keep supply data and that are not read,
 // with what to do.
 var foreign = []struct{ magic, name, hint string }{
+	{compiled.Magic, "a compiled network", "name the file itself"},
 	{"PK\x05\x06", "an empty zip archive", ""},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook", "save the sheet as CSV in UTF-8"},
 	{"\x1f\x8b", "compressed with gzip", "unpack it first, or: gunzip -c FILE | linestop VERB --data -"},

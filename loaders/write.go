@@ -28,11 +28,13 @@ const (
 
 	Parquet       Format = "parquet"        // supplies alone
 	ParquetFolder Format = "parquet-folder" // nodes.parquet, supplies.parquet and linestop.yaml
+
+	Compiled Format = "lsn" // everything, ready to be asked: see package compiled
 )
 
 // Formats lists all formats.
 func Formats() []Format {
-	return []Format{Folder, Zip, CSV, TSV, JSON, NodeLink, Parquet, ParquetFolder}
+	return []Format{Folder, Zip, CSV, TSV, JSON, NodeLink, Parquet, ParquetFolder, Compiled}
 }
 
 // ParseFormat reads a format by its name.
@@ -53,7 +55,7 @@ func FormatOf(path string) (Format, error) {
 	if f, err := ParseFormat(strings.ToLower(extension)); err == nil {
 		return f, nil
 	}
-	return "", fmt.Errorf("the extension of %q is none of .zip, .csv, .tsv, .json, .parquet; without one it is a folder", path)
+	return "", fmt.Errorf("the extension of %q is none of .zip, .csv, .tsv, .json, .parquet, .lsn; without one it is a folder", path)
 }
 
 func join(formats []Format) string {
@@ -79,16 +81,16 @@ func (o Output) Folder() bool { return o.Format == Folder || o.Format == Parquet
 // see Lost.
 func Write(ctx context.Context, w io.Writer, net *graph.Network, out Output) error {
 	buffered := bufio.NewWriterSize(sink{ctx, w}, chunk)
-	if err := write(buffered, net, out); err != nil {
+	if err := write(ctx, buffered, net, out); err != nil {
 		return err
 	}
 	return buffered.Flush()
 }
 
-func write(w io.Writer, net *graph.Network, out Output) error {
+func write(ctx context.Context, w io.Writer, net *graph.Network, out Output) error {
 	switch out.Format {
 	case Zip:
-		return writeZip(w, net, out.Scenarios)
+		return writeZip(w, parts(net, Output{Scenarios: out.Scenarios}), "")
 	case CSV:
 		return writeTable(w, supplyTable, supplyRows(net), ',')
 	case TSV:
@@ -99,6 +101,8 @@ func write(w io.Writer, net *graph.Network, out Output) error {
 		return writeNodeLink(w, net)
 	case Parquet:
 		return writeParquet(w, supplyTable, supplyRows(net))
+	case Compiled:
+		return writeCompiled(ctx, w, net, out.Scenarios)
 	}
 	return fmt.Errorf("format %q cannot be written to a stream", out.Format)
 }
@@ -116,10 +120,13 @@ func (s sink) Write(p []byte) (int, error) {
 	return s.w.Write(p)
 }
 
-// writeZip dates all files alike: the same network gives the same bytes.
-func writeZip(w io.Writer, net *graph.Network, scenarios []File) error {
+// writeZip dates all files alike: the same parts give the same bytes.
+func writeZip(w io.Writer, parts []part, comment string) error {
 	z := zip.NewWriter(w)
-	for _, p := range parts(net, Output{Scenarios: scenarios}) {
+	if err := z.SetComment(comment); err != nil {
+		return err
+	}
+	for _, p := range parts {
 		f, err := z.CreateHeader(&zip.FileHeader{
 			Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
 		})

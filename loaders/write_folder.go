@@ -28,7 +28,12 @@ func parts(net *graph.Network, out Output) []part {
 	if inputs := inputRows(net); inputs.any() {
 		list = append(list, tablePart(inputTable, inputs, out))
 	}
-	for _, f := range out.Scenarios {
+	return append(list, scenarioParts(out.Scenarios)...)
+}
+
+func scenarioParts(scenarios []File) []part {
+	var list []part
+	for _, f := range scenarios {
 		list = append(list, part{path.Join(scenarioFolder, path.Base(f.Name)), func(w io.Writer) error { return copyTo(w, f.Text) }})
 	}
 	return list

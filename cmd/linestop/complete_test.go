@@ -40,7 +40,7 @@ func TestComplete(t *testing.T) {
 		{[]string{"trace", "bike", "--data", "example:hello", "--to", "wheel-"}, []string{"wheel-1", "wheel-2", "wheel-3"}},
 		{[]string{"trace", "bike", "--data", "example:hello", "--to=wheel-1"}, []string{"--to=wheel-1"}},
 		{[]string{"simulate", "-d", "example:hello", "bi"}, []string{"bike"}},
-		{[]string{"convert", "x", "y", "--to", ""}, []string{"folder", "zip", "csv", "tsv", "json", "node-link", "parquet", "parquet-folder"}},
+		{[]string{"convert", "x", "y", "--to", ""}, []string{"folder", "zip", "csv", "tsv", "json", "node-link", "parquet", "parquet-folder", "lsn"}},
 		{[]string{"convert", "example:h"}, []string{"example:hello"}},
 		{[]string{"convert", "example:hello", ""}, nil},
 		{[]string{"check", "example:ed"}, []string{"example:eda"}},

@@ -45,7 +45,7 @@ func (t typed) arguments() []string {
 		return append(t.scenarios(), "all")
 	case verb == "diff" && len(t.args) < 2:
 		return slices.Concat(t.scenarios(), []string{noScenario}, exampleRefs())
-	case (verb == "check" || verb == "convert") && len(t.args) == 0:
+	case (verb == "check" || verb == "convert" || verb == "compile") && len(t.args) == 0:
 		return exampleRefs()
 	case verb == "examples" && len(t.args) == 0:
 		return examples.Names()

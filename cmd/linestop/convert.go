@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+	"linestop/graph"
 	"linestop/loaders"
 )
 
@@ -16,7 +18,7 @@ func (p *program) convertCommand() *cli.Command {
 		Usage:     "one format to another",
 		ArgsUsage: "IN OUT",
 		Category:  "data",
-		Description: "The name of OUT tells the format: a folder, .zip, .csv, .tsv, .json or .parquet. What it cannot hold is named.\n" +
+		Description: "The name of OUT tells the format: a folder, .zip, .csv, .tsv, .json, .parquet or .lsn (see compile). What it cannot hold is named.\n" +
 			"What is there already is replaced only with --force.\n\n" +
 			"   linestop convert suppliers.csv my-folder\n" +
 			"   linestop convert my-folder network.json\n" +
@@ -53,16 +55,28 @@ func (p *program) convert(c *cli.Context) error {
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
-	net, err := p.load(ctx, c, in)
+	net, err := p.save(ctx, c, in, path, out)
 	if err != nil {
 		return err
+	}
+	if lost := loaders.Lost(net, out); len(lost) > 0 {
+		p.hint(c, "%s cannot hold %s: left out", out.Format, strings.Join(lost, ", "))
+	}
+	return nil
+}
+
+// save reads a data set and writes it to a path.
+func (p *program) save(ctx context.Context, c *cli.Context, in, path string, out loaders.Output) (*graph.Network, error) {
+	net, err := p.load(ctx, c, in)
+	if err != nil {
+		return nil, err
 	}
 	opts, err := p.options(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if out.Scenarios, err = loaders.ScenarioFiles(ctx, in, opts); err != nil {
-		return err
+		return nil, err
 	}
 	if p.isOut(path) {
 		err = loaders.Write(ctx, p.out, net, out)
@@ -70,15 +84,9 @@ func (p *program) convert(c *cli.Context) error {
 		err = loaders.Save(ctx, path, net, out)
 	}
 	if errors.Is(err, fs.ErrExist) {
-		return fail("--force replaces it", "%w", err)
+		return nil, fail("--force replaces it", "%w", err)
 	}
-	if err != nil {
-		return cannotWrite(path, err)
-	}
-	if lost := loaders.Lost(net, out); len(lost) > 0 {
-		p.hint(c, "%s cannot hold %s: left out", out.Format, strings.Join(lost, ", "))
-	}
-	return nil
+	return net, cannotWrite(path, err)
 }
 
 func outputFormat(c *cli.Context, path string) (loaders.Output, error) {

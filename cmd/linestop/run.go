@@ -76,7 +76,7 @@ func (p *program) app() *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
 			p.cutCommand(), p.whyCommand(), p.traceCommand(), p.spofCommand(), p.cutsetsCommand(), p.rankCommand(), p.drawCommand(),
-			p.hardenCommand(), p.diffCommand(), p.surviveCommand(), p.simulateCommand(), p.backtestCommand(), p.checkCommand(), p.convertCommand(), p.examplesCommand(), p.completionCommand(), p.manCommand(),
+			p.hardenCommand(), p.diffCommand(), p.surviveCommand(), p.simulateCommand(), p.backtestCommand(), p.checkCommand(), p.convertCommand(), p.compileCommand(), p.examplesCommand(), p.completionCommand(), p.manCommand(),
 		},
 	}
 	app.Action = func(c *cli.Context) error {

@@ -56,10 +56,13 @@ type need struct {
 	tolerance int32 // counted rows that may be dead
 }
 
-// Compile makes the index of a network. Its worlds hold only critical needs: the
-// loss of another never stops its customer. O(nodes + rows); the only error is
-// that of ctx.
+// Compile makes the index of a network, or finds it in the compiled file that the network lies in.
+// Its worlds hold only critical needs: the loss of another never stops its customer. O(nodes + rows), or
+// of a file O(1). The error is that of ctx, or what is wrong with the file.
 func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
+	if net.File() != nil {
+		return restore(net)
+	}
 	ix := &Index{Net: net}
 	if net.Plain() {
 		ix.Best = plainWorld(ctx, net)
@@ -67,12 +70,17 @@ func Compile(ctx context.Context, net *graph.Network) (*Index, error) {
 	} else {
 		ix.Worst, ix.Best = worlds(ctx, net)
 	}
-	ix.readNumbers()
-	ix.components = sync.OnceValue(func() scc.Components { return newComponents(ix) })
+	ix.lazily()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	return ix, nil
+}
+
+// lazily is what is computed once somebody asks for it.
+func (ix *Index) lazily() {
+	ix.readNumbers()
+	ix.components = sync.OnceValue(func() scc.Components { return newComponents(ix) })
 }
 
 // With is the index for a network that differs from the one compiled in nothing

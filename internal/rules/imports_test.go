@@ -14,7 +14,8 @@ import (
 // here may not exist.
 const arrows = `
 graph: internal/sections
-graph/index: graph internal/scc
+graph/index: graph internal/scc internal/sections
+graph/compiled: graph graph/index internal/sections
 graph/cut: graph graph/index
 graph/sweep: graph graph/cut graph/index internal/scc
 graph/backtest: graph graph/timeline
@@ -35,7 +36,7 @@ internal/sections: internal/parallel
 internal/heap:
 internal/diagram:
 internal/mincut:
-loaders: graph internal/control internal/parallel internal/scc internal/whole
+loaders: graph graph/compiled internal/control internal/parallel internal/scc internal/whole
 examples:
 internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/harden graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/control internal/words
 internal/draw: graph graph/cut graph/cutset graph/index internal/draw/paint internal/draw/render internal/palette internal/words

@@ -2,13 +2,12 @@ package sections
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"os"
 	"slices"
 	"strings"
+	"unsafe"
 )
 
 // File is an open file. It is read-only, serves any number of goroutines and stays mapped as long as the
@@ -21,7 +20,7 @@ type File struct {
 	table []entry // in the order of the file
 }
 
-// Open opens a file of one of the versions, and says which it is of. What is wrong with one is ErrForeign, ErrVersion or ErrDamaged.
+// Open opens a file of a version. What is wrong with one is ErrForeign, ErrVersion or ErrDamaged.
 // O(sections + size/2^20).
 func Open(path string, version uint32) (*File, error) {
 	f, err := os.Open(path)
@@ -29,32 +28,26 @@ func Open(path string, version uint32) (*File, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // what is mapped stays
-	start := make([]byte, headerSize)
-	switch n, err := io.ReadFull(f, start); {
-	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF):
-		return nil, err
-	case !strings.HasPrefix(Magic, string(start[:min(n, len(Magic))])):
-		return nil, ErrForeign
-	case n < headerSize:
-		return nil, ErrDamaged
-	}
-	if found := binary.LittleEndian.Uint32(start[len(Magic):]); found != version {
-		return nil, fmt.Errorf("%w: %d, not %d", ErrVersion, found, version)
-	}
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
+	}
+	if info.Size() < headerSize {
+		return nil, ErrForeign // and cannot be mapped if it is empty
 	}
 	data, err := mapped(f, info.Size())
 	if err != nil {
 		return nil, err
 	}
-	return New(path, data, version)
+	return New(data, version)
 }
 
-// New is Open for bytes that begin at a multiple of eight.
-func New(name string, data []byte, version uint32) (*File, error) {
-	f := &File{Name: name, data: data}
+// New is Open for bytes in memory, which it keeps.
+func New(data []byte, version uint32) (*File, error) {
+	if uintptr(unsafe.Pointer(unsafe.SliceData(data)))%8 != 0 {
+		data = aligned(data)
+	}
+	f := &File{data: data}
 	if err := f.read(version); err != nil {
 		return nil, err
 	}
@@ -64,6 +57,12 @@ func New(name string, data []byte, version uint32) (*File, error) {
 // read checks all that stands around the sections.
 func (f *File) read(version uint32) error {
 	size := int64(len(f.data))
+	if size < headerSize || string(f.data[:len(Magic)]) != Magic {
+		return ErrForeign
+	}
+	if found := binary.LittleEndian.Uint32(f.data[len(Magic):]); found != version {
+		return fmt.Errorf("%w: %d, not %d", ErrVersion, found, version)
+	}
 	if size < headerSize+trailerSize || string(f.data[:headerSize]) != string(header(version)) {
 		return f.damaged("header")
 	}
@@ -117,6 +116,9 @@ func (f *File) entry(name string) (entry, bool) {
 	}
 	return f.table[i], true
 }
+
+// Size is the length of the file in bytes.
+func (f *File) Size() int { return len(f.data) }
 
 // Has says whether there is a section of that name.
 func (f *File) Has(name string) bool {
