@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"linestop/graph"
+	"linestop/graph/compiled"
 	"linestop/loaders"
 )
 
@@ -159,6 +161,16 @@ hint: its scenarios are flood, storm`},
 	{"a folder to a stream", func(t *testing.T) string {
 		return failure(loaders.Write(t.Context(), io.Discard, graph.NewBuilder(graph.Info{}).Build(), loaders.Output{Format: loaders.Folder}))
 	}, `failed: format "folder" cannot be written to a stream`},
+	{"a compiled file cut short", compiledBy(func(file []byte) []byte { return file[:len(file)-1] }), `failed: x: is damaged or cut short: trailer
+hint: compile it anew: linestop compile DATA -o FILE`},
+	{"a compiled file with another bit", compiledBy(func(file []byte) []byte { file[100] ^= 1; return file }), `failed: x: is damaged or cut short: between bytes 1 and N, from section "about" on
+hint: compile it anew: linestop compile DATA -o FILE`},
+	{"a compiled file of another version", compiledBy(func(file []byte) []byte { file[8]++; return file }), `failed: x: is of a version that this program does not know: 2, not 1
+hint: compile it anew: linestop compile DATA -o FILE`},
+	{"a compiled file in a folder", func(t *testing.T) string {
+		return verdict(files{"supplies.csv": compiled.Magic}.open(t.Context(), loaders.Options{}))
+	}, `failed: example:d/supplies.csv: is a compiled network, which is not read
+hint: name the file itself`},
 	{"no such format", func(*testing.T) string {
 		_, err := loaders.ParseFormat("xlsx")
 		return failure(err)
@@ -176,6 +188,30 @@ func TestBadCalls(t *testing.T) {
 				t.Error(diff(got, test.want))
 			}
 		})
+	}
+}
+
+// compiledBy reads a compiled file that has been tampered with, from the disk and as a stream.
+func compiledBy(change func([]byte) []byte) func(*testing.T) string {
+	return func(t *testing.T) string {
+		var b bytes.Buffer
+		if err := loaders.Write(t.Context(), &b, readTiny(t), loaders.Output{Format: loaders.Compiled}); err != nil {
+			t.Fatal(err)
+		}
+		file := change(b.Bytes())
+		path := filepath.Join(t.TempDir(), "x")
+		if err := os.WriteFile(path, file, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		read := verdict(loaders.Read(t.Context(), "x", bytes.NewReader(file), loaders.Options{}))
+		opened := verdict(loaders.Open(t.Context(), path, loaders.Options{}))
+		_, _, scenarios := loaders.FindScenario(t.Context(), path, "storm", loaders.Options{})
+		for _, got := range []string{opened, failure(scenarios)} {
+			if got := strings.ReplaceAll(got, path, "x"); got != read {
+				t.Error(diff(got, read))
+			}
+		}
+		return regexp.MustCompile(`and \d+,`).ReplaceAllString(read, "and N,")
 	}
 }
 

@@ -6,8 +6,6 @@ import (
 )
 
 func (p *program) compileCommand() *cli.Command {
-	output := outputFlag().(*cli.StringFlag)
-	output.Usage, output.Required = "write `FILE`, such as net.lsn", true
 	return &cli.Command{
 		Name:      "compile",
 		Usage:     "data in a form that opens at once",
@@ -20,7 +18,7 @@ func (p *program) compileCommand() *cli.Command {
 			"   linestop cut acme -d suppliers.lsn\n" +
 			"   linestop check suppliers.lsn",
 		Flags: flags([]cli.Flag{
-			output,
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FILE`, such as net.lsn"},
 			&cli.BoolFlag{DisableDefaultText: true, Name: "force", Usage: "replace what FILE is already"},
 			quietFlag(),
 		}, dataFlags()),
@@ -33,6 +31,9 @@ func (p *program) compile(c *cli.Context) error {
 		return err
 	}
 	in, path := c.String("data"), c.String("output")
+	if path == "" {
+		return fail("such as -o net.lsn", "compile needs --output FILE")
+	}
 	if c.Args().Present() {
 		in = c.Args().First()
 	}
