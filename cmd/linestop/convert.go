@@ -23,7 +23,7 @@ func (p *program) convertCommand() *cli.Command {
 			"   linestop convert suppliers.csv my-folder\n" +
 			"   linestop convert my-folder network.json\n" +
 			"   linestop convert example:nexperia - --to node-link\n" +
-			"   linestop convert network.json for-spark --to parquet-folder",
+			"   linestop convert my-folder for-spark --to parquet-folder",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "to", Usage: "the `FORMAT`: " + formatNames(), DefaultText: "by the name of OUT"},
 			&cli.BoolFlag{DisableDefaultText: true, Name: "force", Usage: "replace what OUT is already; other files in a folder stay"},
