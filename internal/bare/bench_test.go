@@ -103,17 +103,18 @@ func (s *subject) sets(cuts, nodes int) (sets []cut.Set) {
 // question is what the library is asked, and a loop. Of both it says how many items of work there are.
 type question struct {
 	name string
+	most float64 // times as long as the loop that TestRatios lets it take
 	ask  func(tb testing.TB, s *subject) (items int, item string, library, loop func())
 }
 
 var questions = []question{
-	{"load/split", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"load/split", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.ix.Net.NumSources(), "row", func() { s.load(tb) }, func() { bare.Split(s.text) }
 	}},
-	{"load", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"load", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.ix.Net.NumSources(), "row", func() { s.load(tb) }, func() { bare.Load(s.text) }
 	}},
-	{"closure", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"closure", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		hub := s.hub()
 		closure := func() []trace.Hop {
 			hops, err := trace.Downstream(tb.Context(), s.ix.Net, hub)
@@ -126,27 +127,27 @@ var questions = []question{
 		}
 		return s.rows(nodes...), "row", func() { closure() }, func() { s.loops.Closure(int32(hub)) }
 	}},
-	{"small-cut", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"small-cut", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		cutter := s.loops.Cutter()
 		small := slices.DeleteFunc(s.sets(2_000, 1), func(set cut.Set) bool { return cutter.Cut(int32(set.Nodes[0])) > 1_000 })
 		_, _, library, loop := s.cuts(tb, small)
 		return len(small), "cut", library, loop
 	}},
-	{"large-cut", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"large-cut", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.cuts(tb, s.sets(5, s.ix.Net.NumNodes()/100))
 	}},
-	{"sweep", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"sweep", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.ix.Net.NumNodes(), "node", func() {
 			_, err := rank.Run(tb.Context(), s.ix, rank.Options{})
 			must(tb, err)
 		}, func() { s.loops.Sweep() }
 	}},
-	{"64-sets/one-by-one", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"64-sets/one-by-one", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		sets := s.sets(64, s.ix.Net.NumNodes()/100)
 		_, _, _, loop := s.cuts(tb, sets)
 		return len(sets), "set", func() { s.many(tb, sets) }, loop
 	}},
-	{"64-sets/lanes", func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"64-sets/lanes", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		sets := s.sets(64, s.ix.Net.NumNodes()/100)
 		plain := numbers(sets)
 		return len(sets), "set", func() { s.many(tb, sets) }, func() { s.loops.Lanes(plain) }
