@@ -7,6 +7,7 @@ type Cutter struct {
 	failed marks
 	trail  []uint32 // failed nodes
 	lost   []uint32 // needs that lost a row, once for each
+	warm   uint32   // sum of what was read ahead
 }
 
 // Cutter prepares one. O(nodes + needs).
@@ -34,16 +35,28 @@ func (c *Cutter) fail(i uint32) {
 
 // spread fails what breaks with the trail from its next node on.
 func (c *Cutter) spread(next int) {
-	for ; next < len(c.trail); next++ {
-		for _, to := range c.net.rows(c.trail[next]) {
-			if to >= alone {
-				c.fail(to &^ alone)
-				continue
+	for next < len(c.trail) {
+		nodes := c.trail[next:min(next+batch, len(c.trail))]
+		next += len(nodes)
+		c.warm += c.net.warm(nodes, c.net.to)
+		for _, i := range nodes {
+			for _, to := range c.net.rows(i) {
+				if to < alone {
+					c.warm += uint32(c.needs[to].spare)
+				}
 			}
-			c.lost = append(c.lost, to)
-			k := &c.needs[to]
-			if k.spare--; k.spare == -1 {
-				c.fail(k.customer)
+		}
+		for _, i := range nodes {
+			for _, to := range c.net.rows(i) {
+				if to >= alone {
+					c.fail(to &^ alone)
+					continue
+				}
+				c.lost = append(c.lost, to)
+				k := &c.needs[to]
+				if k.spare--; k.spare == -1 {
+					c.fail(k.customer)
+				}
 			}
 		}
 	}
