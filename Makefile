@@ -56,10 +56,10 @@ fuzz:
 exhaustive:
 	EXHAUSTIVE=1 GOGC=400 $(GO) test -timeout 3h -run 'Every|FiveNodes|Fates|Random|Singles$$|Sets$$|Chance$$' ./graph/cut ./graph/cutset ./graph/rank
 
-## bench: the benchmarks, COUNT times, against the saved base, if there is one
+## bench: the benchmarks, COUNT times, first those beside plain loops (x-bare); then against the saved base, if there is one
 bench:
 	@mkdir -p bench
-	$(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) ./graph/... ./loaders/... | tee bench/new.txt
+	$(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) ./internal/bare ./graph/... ./loaders/... | tee bench/new.txt
 	@test ! -f bench/base.txt || $(TOOLS) benchstat bench/base.txt bench/new.txt
 
 ## aralia: cut sets of the fault trees in the folder TREES beside the program SCRAM, into docs/benchmarks.md

@@ -63,18 +63,19 @@ func between(ctx context.Context, net *graph.Network, from, to []graph.NodeID) s
 	g := subgraph{ctx: ctx, to: setOf(to), next: map[graph.NodeID][]graph.NodeID{}}
 	g.next[outside] = slices.Compact(slices.Sorted(slices.Values(from)))
 	begins := setOf(from)
-	after := distances(ctx, net.NumNodes(), from, customers(net))
-	before := distances(ctx, net.NumNodes(), to, suppliers(net))
+	downstream := customers(net)
+	_, after := spread(ctx, net.NumNodes(), from, downstream)
+	_, before := spread(ctx, net.NumNodes(), to, suppliers(net))
 	for i := range graph.Each(ctx, graph.NodeID(net.NumNodes())) {
-		if after[i] < 0 || before[i] < 0 {
+		if !after.Has(i) || !before.Has(i) {
 			continue
 		}
 		var list []graph.NodeID
-		customers(net)(i, func(j graph.NodeID) {
-			if before[j] >= 0 && (g.to[j] || !begins[j]) {
+		for _, j := range downstream(i) {
+			if before.Has(j) && (g.to[j] || !begins[j]) {
 				list = append(list, j)
 			}
-		})
+		}
 		slices.Sort(list)
 		g.next[i] = slices.Compact(list)
 	}

@@ -6,9 +6,9 @@ package trace
 
 import (
 	"context"
-	"slices"
 
 	"linestop/graph"
+	"linestop/graph/index"
 )
 
 // Hop is a node and its least number of steps from where the trace began.
@@ -21,74 +21,65 @@ type Hop struct {
 // for the nodes themselves, on a cycle or not. O(nodes + rows); the only error is
 // that of ctx.
 func Upstream(ctx context.Context, net *graph.Network, of ...graph.NodeID) ([]Hop, error) {
-	return spread(ctx, net.NumNodes(), of, suppliers(net))
+	hops, _ := spread(ctx, net.NumNodes(), of, suppliers(net))
+	return hops, ctx.Err()
 }
 
 // Downstream lists all that depends on the nodes, as Upstream does.
 func Downstream(ctx context.Context, net *graph.Network, of ...graph.NodeID) ([]Hop, error) {
-	return spread(ctx, net.NumNodes(), of, customers(net))
+	hops, _ := spread(ctx, net.NumNodes(), of, customers(net))
+	return hops, ctx.Err()
 }
 
-// neighbours calls yield for the nodes next to i, possibly several times.
-type neighbours func(i graph.NodeID, yield func(graph.NodeID))
+// neighbours lists the nodes next to i, possibly several times. The slice is valid until the next call.
+type neighbours func(i graph.NodeID) []graph.NodeID
 
 func suppliers(net *graph.Network) neighbours {
-	return func(i graph.NodeID, yield func(graph.NodeID)) {
+	var list []graph.NodeID
+	return func(i graph.NodeID) []graph.NodeID {
+		list = list[:0]
 		for k := range net.Needs(i) {
 			for _, row := range net.SourcesOf(k) {
 				supplier, _ := net.Ends(row)
-				yield(supplier)
+				list = append(list, supplier)
 			}
 		}
+		return list
 	}
 }
 
 func customers(net *graph.Network) neighbours {
-	return func(i graph.NodeID, yield func(graph.NodeID)) {
-		for _, row := range net.Deliveries(i) {
-			_, customer := net.Ends(row)
-			yield(customer)
-		}
+	return func(i graph.NodeID) []graph.NodeID {
+		_, customers := net.Onward(i)
+		return customers
 	}
 }
 
-func spread(ctx context.Context, nodes int, from []graph.NodeID, next neighbours) ([]Hop, error) {
-	distance := distances(ctx, nodes, from, next)
-	most := int32(0)
-	for _, d := range distance {
-		most = max(most, d)
-	}
-	byTier := make([][]Hop, most+1)
-	for i, d := range distance {
-		if d > 0 {
-			byTier[d] = append(byTier[d], Hop{graph.NodeID(i), int(d)})
-		}
-	}
-	var hops []Hop
-	for _, tier := range byTier {
-		hops = append(hops, tier...)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return hops, nil
-}
-
-// distances gives each node's least number of steps from any of some nodes, -1
-// where there is no way, or none was found before ctx ended.
-func distances(ctx context.Context, nodes int, from []graph.NodeID, next neighbours) []int32 {
-	distance := slices.Repeat([]int32{-1}, nodes)
+// spread visits tier after tier, each in the order of numbers. It returns the nodes beyond those from which it starts,
+// and the set of both; less once ctx has ended.
+func spread(ctx context.Context, nodes int, from []graph.NodeID, next neighbours) (hops []Hop, seen index.Marks) {
+	tier, later := index.NewAgenda(nodes), index.NewAgenda(nodes)
+	seen = index.NewMarks(nodes)
 	for _, i := range from {
-		distance[i] = 0
+		seen.Add(i)
+		tier.Add(i)
 	}
-	for queue := slices.Clone(from); len(queue) > 0 && ctx.Err() == nil; queue = queue[1:] {
-		i := queue[0]
-		next(i, func(j graph.NodeID) {
-			if distance[j] < 0 {
-				distance[j] = distance[i] + 1
-				queue = append(queue, j)
+	for t := 0; ; t++ {
+		before := len(hops)
+		for i := range tier.Drain(ctx) {
+			if t > 0 {
+				hops = append(hops, Hop{i, t})
 			}
-		})
+			for _, j := range next(i) {
+				if !seen.Has(j) {
+					seen.Add(j)
+					later.Add(j)
+				}
+			}
+		}
+		if len(hops) == before && t > 0 {
+			return hops, seen
+		}
+		tier, later = later, tier
 	}
-	return distance
 }

@@ -48,16 +48,23 @@ type subject struct {
 }
 
 func newSubject(tb testing.TB, c netgen.EconomyConfig) *subject {
-	s := &subject{path: filepath.Join(tb.TempDir(), "supplies.csv"), rng: rand.New(rand.NewPCG(1, 1))}
-	f, err := os.Create(s.path)
+	s := &subject{path: write(tb, c), rng: rand.New(rand.NewPCG(1, 1))}
+	s.ix = s.load(tb)
+	s.loops = bare.Of(s.ix.Worst)
+	var err error
+	s.text, err = os.ReadFile(s.path)
+	must(tb, err)
+	return s
+}
+
+// write makes a file of an economy and returns its path.
+func write(tb testing.TB, c netgen.EconomyConfig) string {
+	path := filepath.Join(tb.TempDir(), "supplies.csv")
+	f, err := os.Create(path)
 	must(tb, err)
 	must(tb, netgen.WriteCSV(f, 1, c))
 	must(tb, f.Close())
-	s.text, err = os.ReadFile(s.path)
-	must(tb, err)
-	s.ix = s.load(tb)
-	s.loops = bare.Of(s.ix.Worst)
-	return s
+	return path
 }
 
 func (s *subject) load(tb testing.TB) *index.Index {
@@ -108,13 +115,13 @@ type question struct {
 }
 
 var questions = []question{
-	{"load/split", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"load/split", 45, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.ix.Net.NumSources(), "row", func() { s.load(tb) }, func() { bare.Split(s.text) }
 	}},
-	{"load", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"load", 6, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.ix.Net.NumSources(), "row", func() { s.load(tb) }, func() { bare.Load(s.text) }
 	}},
-	{"closure", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"closure", 3, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		hub := s.hub()
 		closure := func() []trace.Hop {
 			hops, err := trace.Downstream(tb.Context(), s.ix.Net, hub)
@@ -127,27 +134,27 @@ var questions = []question{
 		}
 		return s.rows(nodes...), "row", func() { closure() }, func() { s.loops.Closure(int32(hub)) }
 	}},
-	{"small-cut", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"small-cut", 10, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		cutter := s.loops.Cutter()
 		small := slices.DeleteFunc(s.sets(2_000, 1), func(set cut.Set) bool { return cutter.Cut(int32(set.Nodes[0])) > 1_000 })
 		_, _, library, loop := s.cuts(tb, small)
 		return len(small), "cut", library, loop
 	}},
-	{"large-cut", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"large-cut", 4, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.cuts(tb, s.sets(5, s.ix.Net.NumNodes()/100))
 	}},
-	{"sweep", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"sweep", 4, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.ix.Net.NumNodes(), "node", func() {
 			_, err := rank.Run(tb.Context(), s.ix, rank.Options{})
 			must(tb, err)
 		}, func() { s.loops.Sweep() }
 	}},
-	{"64-sets/one-by-one", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"64-sets/one-by-one", 3, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		sets := s.sets(64, s.ix.Net.NumNodes()/100)
 		_, _, _, loop := s.cuts(tb, sets)
 		return len(sets), "set", func() { s.many(tb, sets) }, loop
 	}},
-	{"64-sets/lanes", 99, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"64-sets/lanes", 3, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		sets := s.sets(64, s.ix.Net.NumNodes()/100)
 		plain := numbers(sets)
 		return len(sets), "set", func() { s.many(tb, sets) }, func() { s.loops.Lanes(plain) }
