@@ -16,7 +16,7 @@ func TestRatios(t *testing.T) {
 		t.Skip("it takes seconds, and the race detector slows the two unequally")
 	}
 	for _, setting := range netgen.Settings() {
-		s := newSubject(t, setting.Economy(100_000 / int(setting.SourcesPerNode)))
+		s := newSubject(t, setting.Economy(100_000/int(setting.SourcesPerNode)))
 		for _, q := range questions {
 			_, _, library, loop := q.ask(t, s)
 			ratio := 0.

@@ -95,7 +95,7 @@ func readTable(file string, add func(supplier, customer, need int) error) (*firm
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // read only
 	t, needs := &firms{number: map[string]int{}}, map[[2]string]int{}
 	number := func(id string) int {
 		i, ok := t.number[id]
