@@ -77,7 +77,9 @@ func (b *Builder) AddNode(node Node) {
 		recoverDays: &node.RecoverDays,
 		pFail:       &node.PFail,
 	} {
-		c.setNumber(field, row, v)
+		if v.Given {
+			c.setNumber(field, row, v)
+		}
 	}
 	for field, text := range [nodeTexts]string{
 		nodeName:       node.Name,
@@ -90,7 +92,9 @@ func (b *Builder) AddNode(node Node) {
 		nodeConfidence: string(node.Confidence),
 		nodeAsOf:       node.AsOf,
 	} {
-		c.setText(field, row, t.symbol(text))
+		if text != "" {
+			c.setText(field, row, t.symbols.add(text))
+		}
 	}
 	b.added(&c.columns, row, node.Attrs)
 }
@@ -116,7 +120,9 @@ func (b *Builder) AddSource(s Source) {
 		weight:      &s.Weight,
 		flow:        &s.Flow,
 	} {
-		c.setNumber(field, row, v)
+		if v.Given {
+			c.setNumber(field, row, v)
+		}
 	}
 	for field, text := range [sourceTexts]string{
 		level:            s.Level,
@@ -125,7 +131,9 @@ func (b *Builder) AddSource(s Source) {
 		sourceConfidence: string(s.Confidence),
 		sourceAsOf:       s.AsOf,
 	} {
-		c.setText(field, row, t.symbol(text))
+		if text != "" {
+			c.setText(field, row, t.symbols.add(text))
+		}
 	}
 	b.added(&c.columns, row, s.Attrs)
 }

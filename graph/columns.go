@@ -56,9 +56,6 @@ func newColumns(numbers, texts int) columns {
 }
 
 func (c *columns) setNumber(field, row int, n *Number) {
-	if !n.Given {
-		return
-	}
 	how := exact
 	if n.IsRange() {
 		how = ranged

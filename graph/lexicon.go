@@ -98,6 +98,7 @@ func (l *lexicon[T]) addAll(from *lexicon[T]) []T {
 func (l *lexicon[T]) addBatch(from *lexicon[T], at T, hashes []uint32, numbers []T) {
 	var home, likely [batch]slot[T]
 	var begin [batch]int64
+	var letter [batch]byte
 	for i, h := range hashes {
 		home[i] = l.slots[l.slotOf(h)]
 	}
@@ -110,9 +111,14 @@ func (l *lexicon[T]) addBatch(from *lexicon[T], at T, hashes []uint32, numbers [
 	for i := range hashes {
 		begin[i] = l.ends[max(0, likely[i].taken-1)]
 	}
+	for i := range hashes {
+		if begin[i] < int64(len(l.text)) {
+			letter[i] = l.text[begin[i]]
+		}
+	}
 	for i, h := range hashes {
 		s := from.at(at + T(i))
-		if k := likely[i].taken; k > 0 && l.between(begin[i], l.ends[k]) == s {
+		if k := likely[i].taken; k > 0 && (s == "" || s[0] == letter[i]) && l.between(begin[i], l.ends[k]) == s {
 			numbers[i] = k - 1
 		} else {
 			numbers[i] = l.addHashed(s, h)

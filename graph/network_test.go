@@ -196,9 +196,11 @@ func TestBuilderKeepsNoRows(t *testing.T) {
 	row := strings.Clone("asml,tsmc,a long note")
 	b := graph.NewBuilder(graph.Info{})
 	b.AddSource(graph.Source{Supplier: row[:4], Customer: row[5:9], Note: row[10:]})
+	b.AddInput(graph.Input{SupplierSector: row[:4], CustomerSector: row[5:9], Effect: row[10:], Attrs: []graph.Attr{{Name: "x", Value: row[:1]}}})
 	net := b.Build()
+	in := net.Inputs()[0]
 	begin := uintptr(unsafe.Pointer(unsafe.StringData(row)))
-	for _, kept := range []string{net.ID(0), net.ID(1), net.Source(0).Note} {
+	for _, kept := range []string{net.ID(0), net.ID(1), net.Source(0).Note, in.SupplierSector, in.CustomerSector, in.Effect, in.Attrs[0].Value} {
 		if at := uintptr(unsafe.Pointer(unsafe.StringData(kept))); at >= begin && at < begin+uintptr(len(row)) {
 			t.Errorf("%q lies in its row", kept)
 		}

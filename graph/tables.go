@@ -63,9 +63,9 @@ func (r *nodeRows) take(p *nodeRows, files []int32, ids []NodeID, symbols []symb
 
 func (r *sourceRows) take(p *sourceRows, files []int32, ids []NodeID, symbols []symbol) {
 	row := len(r.supplier)
+	r.supplier, r.need = stretched(r.supplier, row+len(p.supplier)), stretched(r.need, row+len(p.need))
 	for at, i := range p.supplier {
-		r.supplier = append(r.supplier, ids[i])
-		r.need = append(r.need, NeedID(ids[p.need[at]]))
+		r.supplier[row+at], r.need[row+at] = ids[i], NeedID(ids[p.need[at]])
 	}
 	r.customerColumn.take(&p.customerColumn, row)
 	r.places.take(&p.places, row, len(p.supplier), files)
