@@ -60,7 +60,8 @@ func (b *batcher) answer(ctx context.Context, cuts []cut.Set) ([]Loss, error) {
 			l.Surely.drop(l.Lost)
 		}
 		if b.sums != nil {
-			l.Volumes, l.Part = b.sums[n].now()
+			l.Volumes = b.sums[n].now()
+			l.Part = part(l.Volumes, b.sums[n].list)
 		}
 	}
 	return losses, err

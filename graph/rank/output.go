@@ -4,34 +4,32 @@ import (
 	"context"
 	"slices"
 
+	"linestop/graph"
 	"linestop/graph/capacity"
-	"linestop/graph/index"
-	"linestop/internal/parallel"
 )
 
-// output finds what products lose at worst in the steady reading, row after row.
-func (r *Ranking) output(ctx context.Context, ix *index.Index, u units, o Options) error {
-	type worker struct {
-		*capacity.Runner
-		sums
+// slower finds what products lose at worst in the steady reading, loss after loss.
+type slower struct {
+	sums
+	job    *Job
+	runner *capacity.Runner
+	output float64 // of the last loss, 1 for each product that stops
+}
+
+func newSlower(j *Job) *slower {
+	return &slower{newSums(j.units), j, capacity.NewRunner(j.ix), 0}
+}
+
+// lose loses a group. The only error is that of ctx.
+func (s *slower) lose(ctx context.Context, g graph.GroupID) error {
+	s.clear()
+	s.output = 0
+	slowed, err := s.runner.Lose(ctx, slices.Collect(s.job.Options.lost(g)))
+	for _, i := range slowed {
+		if part := 1 - s.runner.Level(i); s.job.ix.Net.IsProduct(i) {
+			s.output += part
+			s.add(i, part)
+		}
 	}
-	_, err := parallel.Map(ctx, len(r.Rows), parallel.Options{Workers: o.Workers, Progress: o.Progress},
-		func() *worker { return &worker{capacity.NewRunner(ix), newSums(u)} },
-		func(ctx context.Context, w *worker, n int) (struct{}, error) {
-			row := &r.Rows[n]
-			slowed, err := w.Lose(ctx, slices.Collect(o.lost(row.Group)))
-			if err != nil {
-				return struct{}{}, err
-			}
-			w.clear()
-			for _, i := range slowed {
-				if part := 1 - w.Level(i); ix.Net.IsProduct(i) {
-					row.Output += part
-					w.add(i, part)
-				}
-			}
-			row.OutputVolumes, _ = w.now()
-			return struct{}{}, nil
-		})
 	return err
 }

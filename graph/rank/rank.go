@@ -8,13 +8,12 @@ package rank
 
 import (
 	"context"
-	"iter"
-	"slices"
 	"time"
 
 	"linestop/graph"
 	"linestop/graph/index"
-	"linestop/graph/sweep"
+	"linestop/internal/parallel"
+	"linestop/internal/shard"
 )
 
 // Options say what is lost and counted. The zero value means the defaults.
@@ -76,78 +75,15 @@ func (c *Count) drop(d Count) {
 // Run loses each group alone. Counts are those of cut.Run, group by group. The only
 // error is that of ctx.
 func Run(ctx context.Context, ix *index.Index, o Options) (*Ranking, error) {
-	if o.Groups == nil {
-		var err error
-		if o.Groups, err = ix.Net.Groups(ctx, "node"); err != nil {
-			return nil, err
-		}
-	}
-	u := newUnits(ix.Net)
-	r := &Ranking{
-		Rows: rows(ix.Net, o), Groups: o.Groups, Products: len(ix.Net.Products()), Units: u.list,
-		Unsure: ix.Best != ix.Worst, Output: o.Output,
-	}
-	steps := stages{o, 1 + one(r.Unsure) + one(r.Output), 0}
-	err := loseEach(ctx, ix, ix.Worst, u, steps.next(), func(s sweep.Step, t *tally) {
-		row := &r.Rows[s.Group]
-		row.Breaks = t.breaks(s, row.Lost)
-		row.Volumes, row.Part = t.now()
-	})
-	if err == nil && r.Unsure {
-		err = loseEach(ctx, ix, ix.Best, units{}, steps.next(), func(s sweep.Step, t *tally) {
-			row := &r.Rows[s.Group]
-			row.Surely = t.breaks(s, row.Lost)
-		})
-	}
-	r.Rows = slices.DeleteFunc(r.Rows, func(row Row) bool { return row.Lost.Nodes == 0 })
-	if err == nil && r.Output {
-		err = r.output(ctx, ix, u, steps.next())
-	}
+	j, err := NewJob(ctx, ix, o)
 	if err != nil {
 		return nil, err
 	}
-	return r, nil
-}
-
-// rows says what is lost with each group.
-func rows(net *graph.Network, o Options) []Row {
-	rows := make([]Row, o.Groups.Len())
-	for g := range rows {
-		rows[g].Group = graph.GroupID(g)
-		for i := range o.lost(rows[g].Group) {
-			rows[g].Lost.add(net, i)
-		}
+	pieces, err := shard.Run(ctx, j, parallel.Options{Workers: o.Workers, Progress: o.Progress})
+	if err != nil {
+		return nil, err
 	}
-	return rows
-}
-
-// lost yields the nodes that are lost with a group.
-func (o Options) lost(g graph.GroupID) iter.Seq[graph.NodeID] {
-	return func(yield func(graph.NodeID) bool) {
-		for _, i := range o.Groups.Nodes(g) {
-			if o.mayFail(i) && !yield(i) {
-				return
-			}
-		}
-	}
-}
-
-func (o Options) mayFail(i graph.NodeID) bool { return o.MayFail == nil || o.MayFail(i) }
-
-// stages are the parts of a run, for which progress is told as one.
-type stages struct {
-	Options
-	total, begun int
-}
-
-// next is for the next stage.
-func (s *stages) next() Options {
-	o, before := s.Options, int64(s.begun)
-	s.begun++
-	if tell := o.Progress; tell != nil {
-		o.Progress = func(done, total int64) { tell(before*total+done, int64(s.total)*total) }
-	}
-	return o
+	return j.Ranking(pieces)
 }
 
 func one(yes bool) int {

@@ -1,36 +1,9 @@
 package rank
 
 import (
-	"context"
-
 	"linestop/graph"
-	"linestop/graph/index"
 	"linestop/graph/sweep"
-	"linestop/internal/parallel"
 )
-
-// pieces is how many parts a sweep has, at most: enough to share it out evenly, few
-// enough that the ways to where they begin cost little.
-const pieces = 256
-
-// loseEach loses each group in one world and has it counted.
-func loseEach(ctx context.Context, ix *index.Index, w *index.World, u units, o Options, count func(sweep.Step, *tally)) error {
-	f := sweep.NewForest(ctx, w, o.Groups, o.MayFail)
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	n := min(pieces, f.Steps())
-	_, err := parallel.Map(ctx, n, parallel.Options{Workers: o.Workers, Progress: o.Progress},
-		func() *tally { return &tally{sums: newSums(u), net: ix.Net, walk: f.Walk()} },
-		func(ctx context.Context, t *tally, piece int) (struct{}, error) {
-			for s := range t.walk.Steps(ctx, f.Steps()*piece/n, f.Steps()*(piece+1)/n) {
-				t.follow(s)
-				count(s, t)
-			}
-			return struct{}{}, nil
-		})
-	return err
-}
 
 // tally counts what is broken, with what a walk keeps from step to step.
 type tally struct {
@@ -38,6 +11,10 @@ type tally struct {
 	net      *graph.Network
 	walk     *sweep.Walk
 	products []product // broken, in the order of the walk
+}
+
+func newTally(net *graph.Network, f *sweep.Forest, u units) *tally {
+	return &tally{sums: newSums(u), net: net, walk: f.Walk()}
 }
 
 // product is a broken one.

@@ -108,11 +108,10 @@ func (s *sums) clear() {
 	s.some = s.some[:0]
 }
 
-// now lists the sums that are not 0, and says which part of all volume they are: the
-// greatest of any unit.
-func (s *sums) now() (list []Volume, part float64) {
+// now lists the sums that are not 0.
+func (s *sums) now() []Volume {
 	if len(s.some) == 0 {
-		return nil, 0 // the same whether or not there is room by now
+		return nil // the same whether or not there is room by now
 	}
 	if cap(s.room)-len(s.room) < len(s.some) {
 		s.room = make([]Volume, 0, max(1<<12, len(s.some)))
@@ -120,9 +119,16 @@ func (s *sums) now() (list []Volume, part float64) {
 	first := len(s.room)
 	for _, unit := range s.some {
 		s.room = append(s.room, Volume{int(unit), s.sum[unit]})
-		part = max(part, s.sum[unit]/s.list[unit].Volume)
 	}
-	list = s.room[first:len(s.room):len(s.room)]
+	list := s.room[first:len(s.room):len(s.room)]
 	slices.SortFunc(list, func(a, b Volume) int { return cmp.Compare(a.Unit, b.Unit) })
-	return list, part
+	return list
+}
+
+// part is which part of all volume a list is: the greatest of any unit.
+func part(list []Volume, of []Unit) (most float64) {
+	for _, v := range list {
+		most = max(most, v.PerDay/of[v.Unit].Volume)
+	}
+	return most
 }

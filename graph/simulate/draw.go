@@ -1,7 +1,9 @@
 package simulate
 
 import (
+	"maps"
 	"math/rand/v2"
+	"slices"
 
 	"linestop/graph"
 	"linestop/graph/index"
@@ -9,15 +11,15 @@ import (
 )
 
 // draw gives each range a value, all between its ends equally likely.
-func (m *model) draw(rng *rand.Rand) *index.Index {
-	if len(m.ranges) == 0 {
-		return m.ix
+func (j *Job) draw(rng *rand.Rand) *index.Index {
+	if len(j.ranges) == 0 {
+		return j.ix
 	}
-	values := make([]float64, len(m.ranges))
-	for n, r := range m.ranges {
+	values := make([]float64, len(j.ranges))
+	for n, r := range j.ranges {
 		values[n] = r.Low + rng.Float64()*(r.High-r.Low)
 	}
-	return m.ix.With(m.ix.Net.Drawn(values))
+	return j.ix.With(j.ix.Net.Drawn(values))
 }
 
 // failing draws the nodes that fail. With each goes all that belongs to it. What is back in
@@ -33,9 +35,9 @@ func failing(net *graph.Network, fallible []graph.NodeID, rng *rand.Rand) []time
 		}
 	}
 	var plans []timeline.NodePlan
-	for i := range graph.NodeID(net.NumNodes()) {
+	for _, i := range slices.Sorted(maps.Keys(down)) {
 		back := net.RecoverDays(i)
-		if !down[i] || back.Given && back.Value == 0 {
+		if back.Given && back.Value == 0 {
 			continue
 		}
 		left := []timeline.Change{{Day: 0, Value: 0}}

@@ -53,8 +53,8 @@ func Wilson(count, runs int) (low, high float64) {
 }
 
 // gather sums up the runs.
-func (m *model) gather(runs [][]loss) *Result {
-	r := &Result{Runs: len(runs), Ranges: len(m.ranges), Fallible: len(m.fallible), Horizon: m.horizon}
+func (j *Job) gather(runs [][]loss) *Result {
+	r := &Result{Runs: len(runs), Ranges: len(j.ranges), Fallible: len(j.fallible), Horizon: j.horizon}
 	stops, lost := map[graph.NodeID][]float64{}, map[graph.NodeID][]float64{}
 	for _, run := range runs {
 		for _, l := range run {

@@ -12,7 +12,7 @@ import (
 	"linestop/graph/simulate"
 )
 
-func compile(t *testing.T, nodes []graph.Node, rows []graph.Source) *index.Index {
+func compile(t testing.TB, nodes []graph.Node, rows []graph.Source) *index.Index {
 	t.Helper()
 	b := graph.NewBuilder(graph.Info{})
 	for _, n := range nodes {
