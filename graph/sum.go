@@ -39,6 +39,12 @@ func (n *Network) Sum(ctx context.Context) (string, error) {
 		s.number(int64(i))
 	}
 	s.end()
+	for _, in := range n.Inputs() {
+		s.text(in.SupplierSector)
+		s.text(in.CustomerSector)
+		s.text(in.Effect)
+	}
+	s.end()
 	s.cells(&n.nodeRows.columns)
 	s.cells(&n.sources.columns)
 	_ = s.out.Flush() // a digest takes everything

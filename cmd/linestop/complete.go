@@ -43,7 +43,7 @@ func (p *program) candidates(words []string) []string {
 			all = append(all, flag+"="+v)
 		}
 	case t.verb == nil:
-		all = verbs(t.app)
+		all = verbs(t.app, t.args)
 	case isFlag(last+"-") && last != "" && !t.onlyArgs:
 		all = flagsOf(t.verb)
 	default:
@@ -54,12 +54,15 @@ func (p *program) candidates(words []string) []string {
 	})
 }
 
-func verbs(app *cli.App) []string {
+// verbs lists the words that may come next in the name of a verb.
+func verbs(app *cli.App, before []string) []string {
 	var names []string
 	for _, c := range app.VisibleCommands() {
-		names = append(names, c.Name)
+		if words := strings.Fields(c.Name); len(words) > len(before) && slices.Equal(words[:len(before)], before) {
+			names = append(names, words[len(before)])
+		}
 	}
-	return names
+	return slices.Compact(names)
 }
 
 func flagsOf(verb *cli.Command) []string {
@@ -83,21 +86,22 @@ type typed struct {
 func parseTyped(app *cli.App, words []string) typed {
 	t := typed{app: app, verb: findVerb(app, words), flags: map[string][]string{}}
 	if t.verb == nil {
+		t.args = slices.DeleteFunc(slices.Clone(words), isFlag)
 		return t
 	}
-	named := false
+	name := strings.Fields(t.verb.Name)
 	for _, word := range words {
 		flag, value, given := strings.Cut(word, "=")
 		switch {
 		case t.pending != "":
 			t.flags[t.pending] = append(t.flags[t.pending], word)
 			t.pending = ""
-		case t.onlyArgs || !isFlag(word) && named:
+		case t.onlyArgs || !isFlag(word) && len(name) == 0:
 			t.args = append(t.args, word)
 		case word == "--":
 			t.onlyArgs = true
 		case !isFlag(word):
-			named = true
+			name = name[1:]
 		case given:
 			t.flags[t.flagName(flag)] = append(t.flags[t.flagName(flag)], value)
 		case takesValue(t.verb.Flags, word):

@@ -37,7 +37,7 @@ var choices = map[string][]string{
 // knows better.
 func (t typed) arguments() []string {
 	switch verb := t.verb.Name; {
-	case verb == "cut", verb == "simulate", verb == "survive", (verb == "why" || verb == "trace") && len(t.args) == 0:
+	case verb == "cut", verb == "simulate", verb == "sweep simulate", verb == "survive", (verb == "why" || verb == "trace") && len(t.args) == 0:
 		return t.ids()
 	case verb == "spof", verb == "harden", verb == "cutsets" && len(t.args) == 0:
 		return t.products()
@@ -57,7 +57,7 @@ func (t typed) arguments() []string {
 
 // values lists what a flag may be set to. last is what has been typed of it.
 func (t typed) values(flag, last string) []string {
-	if few, ok := choices[t.verb.Name+" "+flag]; ok {
+	if few, ok := choices[strings.TrimPrefix(t.verb.Name, "sweep ")+" "+flag]; ok {
 		return slices.Clone(few)
 	}
 	switch flag {
@@ -87,7 +87,7 @@ func (t typed) values(flag, last string) []string {
 		switch t.verb.Name {
 		case "draw":
 			return chartFormats()
-		case "rank":
+		case "rank", "merge":
 			return rankFormats()
 		}
 		return answerFormats()

@@ -11,6 +11,7 @@ import (
 	"linestop/graph"
 	"linestop/internal/control"
 	"linestop/internal/draw"
+	"linestop/internal/shard"
 	"linestop/loaders"
 )
 
@@ -52,6 +53,8 @@ func hintFor(err error) string {
 		return didYouMean(node.Near)
 	case errors.As(err, &row) && len(row.Near) > 0:
 		return didYouMean(row.Near)
+	case errors.Is(err, shard.ErrUnfinished):
+		return "the command that began it goes on with --resume"
 	case errors.Is(err, draw.ErrTooLarge):
 		return "--budget, --around or --collapse draw less; -f dot has no limits, for programs of your own"
 	case errors.Is(err, graph.ErrAmbiguous):
@@ -129,6 +132,9 @@ func unknownVerb(app *cli.App, verb string) error {
 		known = append(known, c.Name)
 	}
 	hint := "linestop --help lists what it can be asked"
+	if next := verbs(app, []string{verb}); len(next) > 0 {
+		return fail(fmt.Sprintf("linestop %s --help shows how it is used", verb+" "+next[0]), "%s needs a second word: %s", verb, strings.Join(next, " or "))
+	}
 	if near := graph.Nearest(verb, slices.Values(known), 1); len(near) > 0 {
 		hint = didYouMean(near)
 	}

@@ -18,7 +18,7 @@ func order(app *cli.App, args []string) ([]string, error) {
 		return args, nil
 	}
 	var flags, rest []string
-	named := false
+	name := strings.Fields(verb.Name)
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
 		switch {
@@ -35,8 +35,8 @@ func order(app *cli.App, args []string) ([]string, error) {
 				}
 				flags = append(flags, args[i])
 			}
-		case !named && verb.HasName(arg):
-			named = true
+		case len(name) > 0 && name[0] == arg:
+			name = name[1:]
 		default:
 			rest = append(rest, arg)
 		}
@@ -44,12 +44,14 @@ func order(app *cli.App, args []string) ([]string, error) {
 	return slices.Concat([]string{verb.Name}, flags, []string{"--"}, rest), nil
 }
 
-// findVerb looks for the first argument that is no flag and no flag's value.
+// findVerb looks for the first argument that is no flag and no flag's value, and for the second where
+// verbs have two words.
 func findVerb(app *cli.App, args []string) *cli.Command {
 	var all []cli.Flag
 	for _, c := range app.Commands {
 		all = append(all, c.Flags...)
 	}
+	name := ""
 	for i := 0; i < len(args); i++ {
 		switch arg := args[i]; {
 		case arg == "--":
@@ -59,10 +61,18 @@ func findVerb(app *cli.App, args []string) *cli.Command {
 				i++
 			}
 		default:
-			return app.Command(arg)
+			name = strings.TrimPrefix(name+" "+arg, " ")
+			if verb := app.Command(name); verb != nil || !begins(app, name) {
+				return verb
+			}
 		}
 	}
 	return nil
+}
+
+// begins says whether a word is the first of a verb of two.
+func begins(app *cli.App, word string) bool {
+	return slices.ContainsFunc(app.Commands, func(c *cli.Command) bool { return strings.HasPrefix(c.Name, word+" ") })
 }
 
 func isFlag(arg string) bool { return len(arg) > 1 && arg[0] == '-' }

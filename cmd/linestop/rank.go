@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -28,17 +29,23 @@ func (p *program) rankCommand() *cli.Command {
 			"   linestop rank --pairs --time 1m -d my-folder\n" +
 			"   linestop rank -o ranking.svg\n" +
 			"   linestop rank --by broken -f chart",
-		Flags: flags([]cli.Flag{
-			&cli.StringFlag{Name: "each", Usage: "lose each `GROUP` at once: node, parent, country or another column", Value: "node", Category: whatIsLost},
-			&cli.StringFlag{Name: "where", Usage: "lose only nodes for which `EXPR` holds", Category: whatIsLost},
+		Flags: flags(rankFlags(), []cli.Flag{
 			&cli.BoolFlag{DisableDefaultText: true, Name: "pairs", Usage: "lose two at once: which pairs break most that neither breaks alone", Category: whatIsLost},
 			&cli.DurationFlag{Name: "time", Usage: "search for pairs no longer than this `TIME`, and list what was found", DefaultText: "no limit", Action: notNegative("time"), Category: whatIsLost},
-			changesFlag(),
-			&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: products_broken, broken (nodes), volume, or output, which takes longer", Value: string(rank.ByProducts), Category: "output"},
 			&cli.IntFlag{Name: "top", Usage: "list the first `N`", DefaultText: "a screen of text; all in other formats, but of pairs 20", Category: "output", Action: atLeast(1, "top")},
 			allFlag("list all, also those that break nothing"),
 		}, dataFlags(), chartFlags()),
 		Action: p.rank,
+	}
+}
+
+// rankFlags say what is lost, and counted.
+func rankFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "each", Usage: "lose each `GROUP` at once: node, parent, country or another column", Value: "node", Category: whatIsLost},
+		&cli.StringFlag{Name: "where", Usage: "lose only nodes for which `EXPR` holds", Category: whatIsLost},
+		changesFlag(),
+		&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: products_broken, broken (nodes), volume, or output, which takes longer", Value: string(rank.ByProducts), Category: "output"},
 	}
 }
 
@@ -59,29 +66,16 @@ func (p *program) rank(c *cli.Context) error {
 	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
-	net, _, err := p.loadScenario(ctx, c, c.String("scenario"))
+	q, err := p.rankQuestion(ctx, c, by)
 	if err != nil {
 		return err
 	}
-	answer := report.Rank{Net: net, By: by, Where: cmp.Or(c.String("where"), net.MayFail), Top: c.Int("top"), All: c.Bool("all")}
-	options := rank.Options{Output: by == rank.ByOutput, Progress: p.progress(c, "losing "+c.String("each"))}
-	if options.Groups, err = net.Groups(ctx, c.String("each")); err != nil {
-		return fmt.Errorf("--each: %w", err)
-	}
-	if options.Groups.Len() == 0 {
-		return fmt.Errorf("--each %s: no node has one", c.String("each"))
-	}
-	if by == rank.ByVolume && !slices.ContainsFunc(net.Products(), func(i graph.NodeID) bool { return net.Node(i).Volume.Given }) {
-		return fail("give volumes in nodes.csv, or order by what is known", "--by volume: no product has a volume")
-	}
-	if options.MayFail, err = mayFail(ctx, c, net, "where"); err != nil {
-		return err
-	}
-	ix, err := index.Compile(ctx, net)
+	net, answer, options := q.answer.Net, q.answer, q.options
+	pieces, err := p.pieces(ctx, c, net, graph.Scenario{}, q.job, "losing "+c.String("each"))
 	if err != nil {
 		return err
 	}
-	if answer.Ranking, err = rank.Run(ctx, ix, options); err != nil {
+	if answer.Ranking, err = q.job.Ranking(pieces); err != nil {
 		return err
 	}
 	answer.Ranking.Sort(by)
@@ -92,11 +86,45 @@ func (p *program) rank(c *cli.Context) error {
 		return p.answer(c, answer)
 	}
 	options.Top, options.Time, options.Progress = c.Int("top"), c.Duration("time"), p.progress(c, "losing pairs")
-	pairs, err := rank.Pairs(ctx, ix, answer.Ranking, options)
+	pairs, err := rank.Pairs(ctx, q.ix, answer.Ranking, options)
 	if err != nil {
 		return err
 	}
 	return p.answer(c, report.RankPairs{Rank: answer, Pairs: pairs})
+}
+
+// rankQuestion is what is asked, with all but the ranking of its answer.
+type rankQuestion struct {
+	answer  report.Rank
+	ix      *index.Index
+	options rank.Options
+	job     *rank.Job
+}
+
+func (p *program) rankQuestion(ctx context.Context, c *cli.Context, by rank.By) (q rankQuestion, err error) {
+	net, _, err := p.loadScenario(ctx, c, c.String("scenario"))
+	if err != nil {
+		return q, err
+	}
+	q.answer = report.Rank{Net: net, By: by, Where: cmp.Or(c.String("where"), net.MayFail), Top: c.Int("top"), All: c.Bool("all")}
+	q.options.Output = by == rank.ByOutput
+	if q.options.Groups, err = net.Groups(ctx, c.String("each")); err != nil {
+		return q, fmt.Errorf("--each: %w", err)
+	}
+	if q.options.Groups.Len() == 0 {
+		return q, fmt.Errorf("--each %s: no node has one", c.String("each"))
+	}
+	if by == rank.ByVolume && !slices.ContainsFunc(net.Products(), func(i graph.NodeID) bool { return net.Node(i).Volume.Given }) {
+		return q, fail("give volumes in nodes.csv, or order by what is known", "--by volume: no product has a volume")
+	}
+	if q.options.MayFail, err = mayFail(ctx, c, net, "where"); err != nil {
+		return q, err
+	}
+	if q.ix, err = index.Compile(ctx, net); err != nil {
+		return q, err
+	}
+	q.job, err = rank.NewJob(ctx, q.ix, q.options)
+	return q, err
 }
 
 // checkPairs refuses flags that do not go together.

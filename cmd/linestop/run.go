@@ -20,6 +20,7 @@ type program struct {
 	in       io.Reader
 	out, err io.Writer
 	expired  chan error // why the run must end, if it does not by itself
+	joined   *joined    // what parts of a sweep gave; nil where nothing is merged
 }
 
 // run does what the arguments ask and returns the exit code:
@@ -76,7 +77,7 @@ func (p *program) app() *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
 			p.cutCommand(), p.whyCommand(), p.traceCommand(), p.spofCommand(), p.cutsetsCommand(), p.rankCommand(), p.drawCommand(),
-			p.hardenCommand(), p.diffCommand(), p.surviveCommand(), p.simulateCommand(), p.backtestCommand(), p.checkCommand(), p.convertCommand(), p.compileCommand(), p.examplesCommand(), p.completionCommand(), p.manCommand(),
+			p.hardenCommand(), p.diffCommand(), p.surviveCommand(), p.simulateCommand(), p.sweepRankCommand(), p.sweepSimulateCommand(), p.mergeCommand(), p.backtestCommand(), p.checkCommand(), p.convertCommand(), p.compileCommand(), p.examplesCommand(), p.completionCommand(), p.manCommand(),
 		},
 	}
 	app.Action = func(c *cli.Context) error {

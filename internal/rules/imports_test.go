@@ -25,8 +25,8 @@ graph/harden: graph graph/impact graph/index graph/sweep graph/timeline internal
 graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph graph/index
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
-graph/simulate: graph graph/index graph/timeline internal/parallel
-graph/rank: graph graph/capacity graph/cut graph/index graph/sweep internal/parallel
+graph/simulate: graph graph/index graph/timeline internal/parallel internal/shard
+graph/rank: graph graph/capacity graph/cut graph/index graph/sweep internal/parallel internal/shard
 graph/survive: graph graph/index graph/timeline internal/heap internal/parallel
 graph/timeline: graph graph/index internal/heap internal/level
 internal/level: graph graph/index internal/heap internal/linear
@@ -46,13 +46,14 @@ internal/days: graph graph/timeline internal/chart internal/words
 internal/draw/paint:
 internal/palette:
 internal/parallel:
+internal/shard: graph internal/parallel internal/whole
 internal/words:
 internal/draw/render: internal/draw/render/skipinit
 internal/draw/render/skipinit:
 internal/memory:
 internal/control:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/harden graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/ranking internal/report internal/whole internal/words loaders
+cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/harden graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/parallel internal/ranking internal/report internal/shard internal/whole internal/words loaders
 `
 
 // forTests are packages that nothing above may import.

@@ -32,8 +32,7 @@ func Do(ctx context.Context, path string, h Header, job Job, resume bool, o para
 		return err
 	}
 	var todo []int
-	first, end := h.Shard.Span(h.Pieces)
-	for piece := first; piece < end; piece++ {
+	for piece := h.Shard.Number - 1; piece < h.Pieces; piece += h.Shard.Of {
 		if _, given := p.Given[piece]; !given {
 			todo = append(todo, piece)
 		}
@@ -71,7 +70,7 @@ func begin(ctx context.Context, path string, h Header, resume bool) (*Part, erro
 		return nil, err
 	}
 	if what := p.Apart(h); what != "" {
-		return nil, fmt.Errorf("%q is of another sweep: %s differs", path, what)
+		return nil, fmt.Errorf("%q is of another sweep: it differs in %s", path, what)
 	}
 	if p.Shard != h.Shard {
 		return nil, fmt.Errorf("%q is shard %s, not %s", path, p.Shard, h.Shard)

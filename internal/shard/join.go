@@ -1,38 +1,39 @@
 package shard
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
 
+// ErrUnfinished is that a part has pieces still to do.
+var ErrUnfinished = errors.New("is not finished")
+
 // Join puts parts together. They are all the shards of one job, in any order, each once and
-// finished: else the error says what is wrong with each, and which are missing.
+// finished: else the errors say what is wrong with each, and which are missing.
 func Join(parts []*Part) ([][]byte, error) {
 	if len(parts) == 0 {
 		return nil, errors.New("no parts to join")
 	}
-	parts = slices.Clone(parts)
-	slices.SortStableFunc(parts, func(a, b *Part) int { return cmp.Compare(a.Shard.Number, b.Shard.Number) })
-	var errs []error
 	first, there := parts[0], map[int]*Part{}
+	var apart, errs []error
 	for _, p := range parts {
-		what, twin := first.Apart(p.Header), there[p.Shard.Number]
-		switch {
-		case what != "":
-			errs = append(errs, fmt.Errorf("%q and %q are of different sweeps: %s differs", first.Path, p.Path, what))
-			continue
-		case twin != nil:
+		if what := first.Apart(p.Header); what != "" {
+			apart = append(apart, fmt.Errorf("%q and %q are of different sweeps: they differ in %s", first.Path, p.Path, what))
+		}
+		if twin := there[p.Shard.Number]; twin != nil {
 			errs = append(errs, fmt.Errorf("%q and %q are both shard %s", twin.Path, p.Path, p.Shard))
-		case p.Left() > 0:
-			errs = append(errs, fmt.Errorf("%q, shard %s, is not finished: %d of its %d pieces are missing", p.Path, p.Shard, p.Left(), p.Left()+len(p.Given)))
+		}
+		if p.Left() > 0 {
+			errs = append(errs, fmt.Errorf("%q, shard %s, %w: %d of its %d pieces are missing", p.Path, p.Shard, ErrUnfinished, p.Left(), p.Shard.size(p.Pieces)))
 		}
 		there[p.Shard.Number] = p
 	}
-	if err := errors.Join(append(errs, missing(there, first.Shard.Of))...); err != nil {
+	if apart == nil {
+		apart = append(errs, missing(there, first.Shard.Of))
+	}
+	if err := errors.Join(apart...); err != nil {
 		return nil, err
 	}
 	gave := make([][]byte, first.Pieces)

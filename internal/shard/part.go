@@ -6,8 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math"
 	"os"
-	"reflect"
+	"slices"
 )
 
 // Header says what a part is of. Parts belong together if only their shards differ.
@@ -19,22 +20,14 @@ type Header struct {
 	Shard    Shard    `json:"shard"`
 }
 
-// Data says of what data a part is.
-type Data struct {
-	Ref      string `json:"ref"` // where they were read, which may differ from machine to machine
-	Nodes    int    `json:"nodes"`
-	Supplies int    `json:"supplies"`
-	Sum      string `json:"sum"` // of the network and of what is done to it
-}
-
 // Apart says in what another header is of another job; "" if it is not.
 func (h Header) Apart(other Header) string {
 	switch {
 	case h.Version != other.Version:
 		return "the version of linestop"
-	case !reflect.DeepEqual(h.Question, other.Question):
+	case !slices.Equal(h.Question, other.Question):
 		return "the question"
-	case h.Data.Sum != other.Data.Sum || h.Data.Nodes != other.Data.Nodes || h.Data.Supplies != other.Data.Supplies:
+	case !h.Data.same(other.Data):
 		return "the data"
 	case h.Shard.Of != other.Shard.Of || h.Pieces != other.Pieces:
 		return "the number of shards"
@@ -96,7 +89,6 @@ func Read(path string) (*Part, error) {
 	if !ok || json.Unmarshal(header, &p.Header) != nil || p.check() != nil {
 		return nil, fmt.Errorf("%q %w: its header is damaged", path, ErrNoPart)
 	}
-	first, end := p.Shard.Span(p.Pieces)
 	for {
 		before := p.whole
 		r, ok := p.next(file)
@@ -104,7 +96,7 @@ func Read(path string) (*Part, error) {
 			return p, nil
 		}
 		piece, digits := binary.Uvarint(r)
-		if digits <= 0 || piece < uint64(first) || piece >= uint64(end) {
+		if digits <= 0 || piece > math.MaxInt32 || !p.Shard.has(int(piece), p.Pieces) {
 			p.whole = before
 			return p, nil
 		}
@@ -125,14 +117,11 @@ func (h Header) check() error {
 	if _, err := Parse(h.Shard.String()); err != nil {
 		return err
 	}
-	if h.Pieces < 0 || h.Pieces > 1<<31-1 {
+	if h.Pieces < 0 || h.Pieces > math.MaxInt32 {
 		return fmt.Errorf("%d pieces", h.Pieces)
 	}
 	return nil
 }
 
 // Left is how many pieces of the shard are still to do.
-func (p *Part) Left() int {
-	first, end := p.Shard.Span(p.Pieces)
-	return end - first - len(p.Given)
-}
+func (p *Part) Left() int { return p.Shard.size(p.Pieces) - len(p.Given) }

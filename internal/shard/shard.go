@@ -43,7 +43,7 @@ func Parse(text string) (Shard, error) {
 const (
 	mostShards = 100_000
 	leastCut   = 256 // enough pieces to share them out evenly, few enough that the ways to where they begin cost little
-	perShard   = 16  // pieces: what an interrupted shard may lose
+	perShard   = 64
 )
 
 func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Number, s.Of) }
@@ -51,10 +51,12 @@ func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Number, s.Of) }
 // Pieces is into how many pieces a job is cut for so many shards.
 func Pieces(job Job, shards int) int { return min(job.Size(), max(leastCut, perShard*shards)) }
 
-// Span is the range of pieces of a shard.
-func (s Shard) Span(pieces int) (first, end int) {
-	return (s.Number - 1) * pieces / s.Of, s.Number * pieces / s.Of
-}
+// has says whether a piece is one of the shard: every so many one is, since pieces near each other may be
+// dear together.
+func (s Shard) has(piece, pieces int) bool { return piece < pieces && piece%s.Of == s.Number-1 }
+
+// size is how many pieces the shard has.
+func (s Shard) size(pieces int) int { return (pieces - s.Number + s.Of) / s.Of }
 
 // Run does all of a job.
 func Run(ctx context.Context, job Job, o parallel.Options) ([][]byte, error) {
