@@ -30,11 +30,14 @@ func (n *Network) Sum(ctx context.Context) (string, error) {
 		s.text(n.needName(k))
 	}
 	s.end()
-	for row := range Each(ctx, SourceID(n.NumSources())) {
-		s.number(int64(n.sources.supplier[row]))
-		s.number(int64(n.sources.need[row]))
+	for i := range Each(ctx, NodeID(n.NumNodes())) {
+		needs, _ := n.Onward(i)
+		for at, row := range n.Deliveries(i) {
+			s.number(int64(row))
+			s.number(int64(needs[at]))
+		}
+		s.end()
 	}
-	s.end()
 	for _, i := range n.nodeRows.node {
 		s.number(int64(i))
 	}

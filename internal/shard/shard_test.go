@@ -181,10 +181,10 @@ func TestDoRefuses(t *testing.T) {
 		return shard.Do(t.Context(), "part", h, job, true, parallel.Options{})
 	}
 	for want, err := range map[string]error{
-		"write part: file already exists":                             do(t, "part", s, job, false),
-		"write .: a part is a file":                                   do(t, ".", s, job, true),
-		`"text" is no part of a sweep`:                                do(t, "text", s, job, true),
-		`"part" is shard 1/2, not 2/2`:                                do(t, "part", shard.Shard{Number: 2, Of: 2}, job, true),
+		"write part: file already exists":                                   do(t, "part", s, job, false),
+		"write .: a part is a file":                                         do(t, ".", s, job, true),
+		`"text" is no part of a sweep`:                                      do(t, "text", s, job, true),
+		`"part" is shard 1/2, not 2/2`:                                      do(t, "part", shard.Shard{Number: 2, Of: 2}, job, true),
 		`"part" is of another sweep: it differs in the number of shards`:    do(t, "part", shard.Shard{Number: 1, Of: 3}, job, true),
 		`"part" is of another sweep: it differs in the question`:            other(func(h *shard.Header) { h.Question = nil }),
 		`"part" is of another sweep: it differs in the data`:                other(func(h *shard.Header) { h.Data.Sum = "cd" }),
