@@ -127,7 +127,7 @@ func TestCommandsOfExamplesWork(t *testing.T) {
 // TestExamplesInHelpWork runs the examples of --help that need nothing but the
 // built-in data.
 func TestExamplesInHelpWork(t *testing.T) {
-	needs := regexp.MustCompile(`acme|my-|suppliers|<| > |\|`)
+	needs := regexp.MustCompile(`acme|my-|suppliers|network\.json|<| > |\|`)
 	for _, c := range (&program{}).app().Commands {
 		t.Chdir(t.TempDir())
 		for line := range strings.Lines(c.Description) {
