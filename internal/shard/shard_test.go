@@ -30,11 +30,11 @@ func (j squares) Worker(pieces int) func(context.Context, int) ([]byte, error) {
 		if j.done.Add(1) > j.most {
 			return nil, errPower
 		}
-		text := ""
+		var text strings.Builder
 		for i := j.size * piece / pieces; i < j.size*(piece+1)/pieces; i++ {
-			text += fmt.Sprint(i*i, " ")
+			text.WriteString(fmt.Sprint(i*i, " "))
 		}
-		return []byte(text), nil
+		return []byte(text.String()), nil
 	}
 }
 
@@ -67,11 +67,11 @@ func joined(t *testing.T, paths ...string) (string, error) {
 }
 
 func join(pieces [][]byte) string {
-	text := ""
+	var text strings.Builder
 	for _, piece := range pieces {
-		text += string(piece)
+		text.WriteString(string(piece))
 	}
-	return text
+	return text.String()
 }
 
 // TestShards: whatever the size of the job and the number of shards, joined they are the whole job.
