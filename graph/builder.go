@@ -168,10 +168,14 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	b.Join(b)
 	n, names := b.net, b.names
 	*b = Builder{}
-	if err := n.groupNeeds(ctx, &names); err != nil {
+	filed := make(chan adjacency[SourceID], 1)
+	go func() { filed <- n.bySupplier() }()
+	err := n.groupNeeds(ctx, &names)
+	bySupplier := <-filed
+	if err != nil {
 		return nil, err
 	}
-	if err := n.goOnward(ctx); err != nil {
+	if err := n.goOnward(ctx, bySupplier); err != nil {
 		return nil, err
 	}
 	n.fit()

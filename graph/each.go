@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"iter"
+	"runtime"
+	"sync"
 )
 
 // stride is how many steps of a loop may pass before it looks at its context:
@@ -30,4 +32,16 @@ func eachOf[T any](ctx context.Context, list []T) iter.Seq2[int, T] {
 			}
 		}
 	}
+}
+
+// together does the numbers from 0 below end in parts, as many at once as there are
+// processors and it is worth while.
+func together(end int, part func(from, to int)) {
+	const enough = 1 << 16
+	parts := min(runtime.GOMAXPROCS(0), 1+end/enough)
+	var working sync.WaitGroup
+	for p := range parts {
+		working.Go(func() { part(end*p/parts, end*(p+1)/parts) })
+	}
+	working.Wait()
 }

@@ -31,30 +31,38 @@ func (o *onward) supplier(place int32) NodeID {
 	return low
 }
 
-// goOnward files the rows once their needs are known, and drops what is then known twice.
-func (n *Network) goOnward(ctx context.Context) error {
+// bySupplier files the rows before the network has them onward.
+func (n *Network) bySupplier() adjacency[SourceID] {
+	s := &n.sources
+	return newAdjacency(n.NumNodes(), len(s.supplier), func(row SourceID) int { return int(s.supplier[row]) })
+}
+
+// goOnward takes the rows filed by supplier once their needs are known, and drops what
+// is then known twice.
+func (n *Network) goOnward(ctx context.Context, filed adjacency[SourceID]) error {
 	s, o := &n.sources, &n.onward
-	filed := newAdjacency(n.NumNodes(), len(s.supplier), func(row SourceID) int { return int(s.supplier[row]) })
 	s.supplier = nil
 	o.first, o.rows = filed.first, filed.items
 	o.needs, o.customers = make([]NeedID, len(o.rows)), make([]NodeID, len(o.rows))
-	for at, row := range eachOf(ctx, o.rows) {
-		o.needs[at] = s.need[row]
-		o.customers[at] = n.needCustomer[s.need[row]]
-	}
+	together(len(o.rows), func(from, to int) {
+		for i, row := range eachOf(ctx, o.rows[from:to]) {
+			o.needs[from+i] = s.need[row]
+			o.customers[from+i] = n.needCustomer[s.need[row]]
+		}
+	})
 	s.need = nil
 	o.place = make([]int32, len(o.rows))
-	for at, row := range eachOf(ctx, o.rows) {
-		o.place[row] = int32(at)
-	}
+	together(len(o.rows), func(from, to int) {
+		for i, row := range eachOf(ctx, o.rows[from:to]) {
+			o.place[row] = int32(from + i)
+		}
+	})
 	i := NodeID(0)
-	for at := range len(o.rows) {
+	for at := 0; at < len(o.rows); at += signpost {
 		for o.first[i+1] <= int32(at) {
 			i++
 		}
-		if at%signpost == 0 {
-			o.suppliers = append(o.suppliers, i)
-		}
+		o.suppliers = append(o.suppliers, i)
 	}
 	o.suppliers = fit(append(o.suppliers, NodeID(n.NumNodes()-1)))
 	return ctx.Err()
