@@ -24,8 +24,8 @@ type restart struct {
 	suspects []graph.NodeID // all that ever were
 	todo     *index.Agenda
 	waits    []int32        // by suspect: needs not met
-	spare    []index.Spare  // by need: without what suspects and cut rows take from it
-	touched  []graph.NeedID // whose spare is not that of Start
+	taken    []index.Spare  // by need: what suspects and cut rows take from Spare
+	touched  []graph.NeedID // that have some taken
 }
 
 func newRestart(e *Engine) *restart {
@@ -55,7 +55,7 @@ func (r *restart) run(ctx context.Context, start *index.Start, failures []Failur
 // reset undoes the last run, touching only what it touched.
 func (r *restart) reset(start *index.Start) {
 	if r.Start == nil {
-		r.Start, r.spare = start, slices.Clone(start.Spare)
+		r.Start, r.taken = start, make([]index.Spare, len(start.Spare))
 	}
 	for i := range r.todo.Drain(context.Background()) {
 		r.suspect.Drop(i)
@@ -64,7 +64,7 @@ func (r *restart) reset(start *index.Start) {
 		r.suspect.Drop(i)
 	}
 	for _, k := range r.touched {
-		r.spare[k] = start.Spare[k]
+		r.taken[k] = index.Spare{}
 	}
 	r.suspects, r.touched = r.suspects[:0], r.touched[:0]
 }
@@ -101,10 +101,10 @@ func (r *restart) withdraw(supplier graph.NodeID, k graph.NeedID, customer graph
 		return
 	}
 	r.touched = append(r.touched, k)
-	spare := &r.spare[k]
-	spare.All--
+	taken := &r.taken[k]
+	taken.All++
 	if r.Place[supplier] < r.Place[customer] {
-		if spare.Early--; spare.Early == -1 {
+		if taken.Early++; taken.Early == r.Spare[k].Early+1 {
 			r.accuse(customer)
 		}
 	}
@@ -119,7 +119,7 @@ func (r *restart) clear(ctx context.Context) {
 		}
 		r.waits[i] = 0
 		for k := range r.world.NeedsOf(i) {
-			if r.spare[k].All < 0 {
+			if r.unmet(k) {
 				r.waits[i]++
 			}
 		}
@@ -135,7 +135,7 @@ func (r *restart) clear(ctx context.Context) {
 				continue
 			}
 			k := needs[n]
-			if r.spare[k].All++; r.spare[k].All != 0 {
+			if r.taken[k].All--; r.taken[k].All != r.Spare[k].All {
 				continue
 			}
 			if r.waits[customer]--; r.waits[customer] == 0 {
@@ -144,3 +144,6 @@ func (r *restart) clear(ctx context.Context) {
 		}
 	}
 }
+
+// unmet says whether too few sources of a need are beyond suspicion.
+func (r *restart) unmet(k graph.NeedID) bool { return r.taken[k].All > r.Spare[k].All }
