@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
+	"linestop/graph/compiled"
 	"linestop/internal/control"
 	"linestop/internal/draw"
 	"linestop/internal/shard"
@@ -72,6 +73,16 @@ func didYouMean(near []string) string {
 		}
 	}
 	return "did you mean " + strings.Join(quoted, " or ") + "?"
+}
+
+// guarded is an action, and an error where compiled data lead it astray.
+func guarded(c *cli.Context, action cli.ActionFunc) error {
+	var known *loaders.Error
+	err := compiled.Guard(func() error { return action(c) })
+	if errors.Is(err, compiled.ErrDamaged) && !errors.As(err, &known) {
+		return fail("linestop check "+quote(c.String("data"))+" holds all of it against its checksums", "%s %w", c.String("data"), err)
+	}
+	return err
 }
 
 // split takes joined errors apart, so that each gets a line of its own.

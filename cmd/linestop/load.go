@@ -16,9 +16,13 @@ import (
 // told is how many problems of bad data are shown before check is pointed to.
 const told = 20
 
+// quick are the verbs that look at a part of the data, and do not wait until all of a
+// large compiled file is verified.
+var quick = map[string]bool{"cut": true, "why": true, "trace": true}
+
 // options are the loaders' options by the flags.
 func (p *program) options(c *cli.Context) (loaders.Options, error) {
-	opts := loaders.Options{Examples: examples.FS(), Stdin: p.in, Columns: map[string]string{}, Progress: p.progress(c, "reading")}
+	opts := loaders.Options{Examples: examples.FS(), Stdin: p.in, Columns: map[string]string{}, Progress: p.progress(c, "reading"), Verify: !quick[c.Command.Name]}
 	for _, pair := range c.StringSlice("columns") {
 		ours, theirs, ok := strings.Cut(pair, "=")
 		if !ok {

@@ -90,7 +90,7 @@ func (p *program) app() *cli.App {
 		c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageOf(c, err) }
 		action := c.Action
 		c.Action = func(c *cli.Context) error {
-			err := action(c)
+			err := guarded(c, action)
 			return because(c.Context, err)
 		}
 	}

@@ -28,6 +28,9 @@ var (
 	ErrDamaged = sections.ErrDamaged
 )
 
+// Guard asks something of a network that lies in a file: see sections.Guard.
+func Guard(ask func() error) error { return sections.Guard(ask) }
+
 // Write writes a network, with what the caller keeps of its scenarios. The same network
 // gives the same bytes. Besides what is wrong in writing there is the error of ctx.
 func Write(ctx context.Context, w io.Writer, net *graph.Network, scenarios []byte) error {

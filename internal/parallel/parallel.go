@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
@@ -18,7 +19,7 @@ type Options struct {
 
 // Map gives what piece makes of 0 to n-1. Each goroutine has a worker of its own, for
 // scratch that pieces may share one after the other. The first error ends it, or that
-// of ctx.
+// of ctx. So does a panic, which is then one of the caller.
 func Map[W, T any](ctx context.Context, n int, o Options, worker func() W, piece func(ctx context.Context, w W, i int) (T, error)) ([]T, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -26,8 +27,11 @@ func Map[W, T any](ctx context.Context, n int, o Options, worker func() W, piece
 	var next, done atomic.Int64
 	var telling sync.Mutex
 	var workers sync.WaitGroup
+	var lost crashes
 	for range cmp.Or(o.Workers, runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
+			defer lost.keep(cancel)
+			debug.SetPanicOnFault(true)
 			w := worker()
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
@@ -46,6 +50,7 @@ func Map[W, T any](ctx context.Context, n int, o Options, worker func() W, piece
 		})
 	}
 	workers.Wait()
+	lost.pass()
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
 	}

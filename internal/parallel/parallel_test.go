@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -40,6 +41,19 @@ func TestMapFails(t *testing.T) {
 	if _, err := parallel.Map(ctx, 3, parallel.Options{}, none, func(context.Context, int, int) (int, error) { return 0, nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
+}
+
+// What a worker panics with is the caller's to recover.
+func TestMapPanics(t *testing.T) {
+	defer func() {
+		crash, _ := recover().(*parallel.Crash)
+		var lost runtime.Error
+		if crash == nil || !errors.As(crash, &lost) || !strings.Contains(crash.Error(), "TestMapPanics") {
+			t.Errorf("recovered %v", crash)
+		}
+	}()
+	_, _ = parallel.Map(t.Context(), 100, parallel.Options{}, none, func(_ context.Context, _, i int) (int, error) { return []int{1}[i], nil })
+	t.Error("did not panic")
 }
 
 func TestProgress(t *testing.T) {

@@ -53,7 +53,7 @@ internal/draw/render/skipinit:
 internal/memory:
 internal/control:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/cut graph/cutset graph/diff graph/harden graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/parallel internal/ranking internal/report internal/shard internal/whole internal/words loaders
+cmd/linestop: examples graph graph/backtest graph/compiled graph/cut graph/cutset graph/diff graph/harden graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/parallel internal/ranking internal/report internal/shard internal/whole internal/words loaders
 `
 
 // forTests are packages that nothing above may import.

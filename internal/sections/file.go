@@ -51,6 +51,7 @@ func New(data []byte, version uint32) (*File, error) {
 	if err := f.read(version); err != nil {
 		return nil, err
 	}
+	opened.Store(true)
 	return f, nil
 }
 

@@ -14,6 +14,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"linestop/internal/parallel"
 )
 
 type pair struct{ a, b int32 }
@@ -259,20 +261,42 @@ func TestCodec(t *testing.T) {
 }
 
 func TestGuard(t *testing.T) {
+	opened.Store(true)
 	list := []int{1}
-	if err := Guard(func() error { list[len(list)]++; return nil }); !errors.Is(err, ErrDamaged) {
+	err := Guard(func() error { list[len(list)]++; return nil })
+	if want := "is damaged or cut short: its numbers lead nowhere (runtime error: index out of range [1] with length 1)"; !errors.Is(err, ErrDamaged) || err.Error() != want {
+		t.Error(err)
+	}
+	err = Guard(func() error {
+		_, err := parallel.Map(t.Context(), 9, parallel.Options{}, func() int { return 0 }, func(_ context.Context, _, i int) (int, error) { return list[i], nil })
+		return err
+	})
+	if !errors.Is(err, ErrDamaged) || strings.Contains(err.Error(), "goroutine") {
 		t.Error(err)
 	}
 	wrong := errors.New("wrong")
 	if err := Guard(func() error { return wrong }); err != wrong {
 		t.Error(err)
 	}
-	defer func() {
-		if recover() != "other" {
-			t.Error("other panics are kept")
-		}
-	}()
-	_ = Guard(func() error { panic("other") })
+}
+
+// Other panics, and those where no file was opened, are nobody's fault but ours.
+func TestGuardLetsPass(t *testing.T) {
+	lost := func() error { return []error{nil}[len(t.Name())] }
+	for _, test := range []struct {
+		opened bool
+		work   func() error
+	}{{true, func() error { panic("other") }}, {false, lost}} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("opened %v: no panic", test.opened)
+				}
+			}()
+			opened.Store(test.opened)
+			_ = Guard(test.work)
+		}()
+	}
 }
 
 // A file that is cut short while it is read gives an error.
