@@ -40,12 +40,11 @@ type pairBefore struct {
 }
 
 // Beyond so many steps of searches in graphs, pairs are not told apart by what shields them; beyond so
-// many leans, they lean on one proof each; and beyond twice as many, or so many nodes passed on the way to them, they
-// count as ended.
+// many leans, or nodes passed on the way to them, all that leans on a need is one pair, and what leans on two counts twice.
 const (
 	steps = 50_000_000
 	leans = 3_000_000
-	nodes = 200_000_000
+	nodes = 50_000_000
 )
 
 func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
@@ -54,39 +53,51 @@ func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
 	for _, candidate := range t.Candidates {
 		all.take(candidate)
 	}
+	sums := map[graph.NeedID]float64{}
 	taken, held, seen := 0, 0, 0
 	for n, l := range t.losses {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if held > 2*leans || seen > nodes {
-			c.worth += l.weight
-			continue
-		}
 		all.lose(l.nodes)
+		able := slices.DeleteFunc(slices.Clone(l.products), all.failed.Has)
 		in.lose(l.nodes)
-		least, full := t.newShield(in, l, true), t.newShield(in, l, false)
-		s := in.newSpread(least.faults, held > leans)
-		for _, p := range l.products {
-			if all.failed.Has(p) {
-				continue
-			}
-			if taken+least.graph.Steps+full.graph.Steps <= steps {
+		w := in.wreck(l, false)
+		if taken <= steps {
+			least, full := w.shield(l, true), w.shield(l, false)
+			able = slices.DeleteFunc(able, func(p graph.NodeID) bool {
+				if taken+least.graph.Steps+full.graph.Steps > steps {
+					return false
+				}
 				if least.cost(p, t.options.Budget) > t.options.Budget {
-					continue
+					return true
 				}
 				if full.several(p, t.options.Budget) {
 					c.hard[n] = append(c.hard[n], p)
 				}
+				return false
+			})
+			taken += least.graph.Steps + full.graph.Steps
+		}
+		s := w.spread()
+		if held > leans || seen > nodes {
+			for k, sum := range s.all(able) {
+				sums[k] += sum
 			}
-			seen += s.place[p]
+			continue
+		}
+		for _, p := range able {
+			seen += int(s.place[p])
 			for k, part := range s.from(p) {
 				c.leans[k] = append(c.leans[k], lean{len(c.pairs), part})
 				held++
 			}
 			c.pairs = append(c.pairs, pair{weight: t.options.Weight(p)})
 		}
-		taken += least.graph.Steps + full.graph.Steps
+	}
+	for _, k := range slices.Sorted(maps.Keys(sums)) {
+		c.leans[k] = append(c.leans[k], lean{len(c.pairs), 1})
+		c.pairs = append(c.pairs, pair{weight: sums[k]})
 	}
 	c.needs = slices.Sorted(maps.Keys(c.leans))
 	return c, nil

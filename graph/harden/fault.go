@@ -8,17 +8,50 @@ import (
 
 // fault is a need that a loss leaves unmet.
 type fault struct {
-	need    graph.NeedID
-	missing int            // how many changes to it meet it again, if no loss takes their sources away
-	sources []graph.NodeID // the dead ones
+	need     graph.NeedID
+	customer graph.NodeID
+	missing  int            // how many changes to it meet it again, if no loss takes their sources away
+	beyond   int            // how many of the dead sources would have to run
+	bears    int            // how many more of them need not, after a change
+	sources  []graph.NodeID // the dead ones
 }
 
-// faults lists the needs by whose failing the lost nodes, rising, break products, from the
-// products on upstream. With open candidates, those are there as well by whose failing the suppliers would be
-// dead that these give to a need.
+// wreck is the needs by whose failing a loss breaks products, by the order in which their customers failed.
+type wreck struct {
+	*trial
+	faults []fault
+	first  []int32 // by place in that order, and one more: the first fault
+}
+
+// of are the faults of the node at a place; none of what is lost itself, or on no way to a product.
+func (w *wreck) of(place int) []fault { return w.faults[w.first[place]:w.first[place+1]] }
+
+// wreck is for the loss that the trial is at. With open candidates, the needs are there as well by whose failing
+// the suppliers would be dead that these give to a need. It is valid until the next.
+func (t *trial) wreck(l loss, open bool) *wreck {
+	w := &t.wrecked
+	w.trial = t
+	found := t.faults(l.nodes, l.products, open)
+	w.first = append(w.first[:0], make([]int32, len(t.nodes)+2)...)
+	for _, f := range found {
+		w.first[t.place[f.customer]+2]++
+	}
+	for at := range len(t.nodes) + 1 {
+		w.first[at+1] += w.first[at]
+	}
+	w.faults = append(w.faults[:0], found...)
+	for _, f := range found {
+		next := &w.first[t.place[f.customer]+1]
+		w.faults[*next] = f
+		*next++
+	}
+	return w
+}
+
+// faults lists them from the products on upstream.
 func (t *trial) faults(lost, products []graph.NodeID, open bool) []fault {
-	var list []fault
-	var todo []graph.NodeID
+	list, todo := t.found[:0], t.todo[:0]
+	t.sources = t.sources[:0]
 	visit := func(i graph.NodeID) {
 		if !t.seen.Has(i) {
 			t.seen.Add(i)
@@ -40,10 +73,11 @@ func (t *trial) faults(lost, products []graph.NodeID, open bool) []fault {
 			if len(dead) == 0 || beyond <= 0 {
 				continue
 			}
+			bears := 1
 			if len(t.taken[k]) == 0 && t.unsure(k) {
-				beyond = max(1, beyond-len(t.ix.Net.SourcesOf(k))+t.ix.Net.NeedQuorum(k))
+				bears += len(t.ix.Net.SourcesOf(k)) - t.ix.Net.NeedQuorum(k)
 			}
-			list = append(list, fault{k, beyond, dead})
+			list = append(list, fault{k, todo[next], max(1, beyond-bears+1), beyond, bears, dead})
 			for _, supplier := range dead {
 				visit(supplier)
 			}
@@ -57,21 +91,22 @@ func (t *trial) faults(lost, products []graph.NodeID, open bool) []fault {
 	for _, i := range todo {
 		t.seen.Drop(i)
 	}
+	t.found, t.todo = list, todo
 	return list
 }
 
-// deadOf lists the dead sources of need k.
+// deadOf lists the dead sources of need k. It is valid until the next call of faults.
 func (t *trial) deadOf(k graph.NeedID) []graph.NodeID {
-	var dead []graph.NodeID
+	first := len(t.sources)
 	for supplier := range t.world.Suppliers(k) {
 		if t.failed.Has(supplier) {
-			dead = append(dead, supplier)
+			t.sources = append(t.sources, supplier)
 		}
 	}
 	for _, c := range t.taken[k] {
 		if c.Supplier != graph.None && t.failed.Has(c.Supplier) {
-			dead = append(dead, c.Supplier)
+			t.sources = append(t.sources, c.Supplier)
 		}
 	}
-	return dead
+	return slices.Clip(t.sources[first:])
 }

@@ -6,14 +6,13 @@ import (
 	"slices"
 	"sync"
 
-	"linestop/graph"
 	"linestop/internal/parallel"
 )
 
 // move is a group of candidates to take at once.
 type move struct {
-	set    []int // rising, none of them taken
-	losses []int // of which it may end pairs
+	set    []int   // rising, none of them taken
+	losses []int32 // of which it may end pairs
 	cost   float64
 	hope   float64 // at least the gain
 	gain   float64
@@ -26,31 +25,39 @@ type order func(gain, cost float64) float64
 func byRatio(gain, cost float64) float64 { return gain / cost }
 func byGain(gain, _ float64) float64     { return gain }
 
-// greedy takes the best move that fits the rest of the budget until none ends a pair.
+// greedy takes the best move that fits the rest of the budget until none ends a pair. What
+// single candidates gain is known at any time, see rescue; groups are weighed when they may gain more.
 func (t *Task) greedy(ctx context.Context, c *ceiling, by order) (*state, error) {
-	s := t.newState()
+	s, gains := t.newState(), slices.Clone(t.Alone)
 	for {
-		m, err := t.next(ctx, s, c, by)
+		m, err := t.next(ctx, s, c, gains, by)
 		if err != nil || m == nil {
 			return s, err
 		}
+		losses := t.touched(m.set)
+		if err := s.weigh(ctx, losses, -1, gains); err != nil {
+			return nil, err
+		}
 		s.take(m.set)
+		if err := s.weigh(ctx, losses, 1, gains); err != nil {
+			return nil, err
+		}
 	}
 }
 
-// effort is how many nodes the losses for which moves are weighed may break, in one round.
-const effort = 20_000_000
+// effort is how many nodes the losses may break for which groups are made, and those for which they are weighed, in one round.
+const effort = 2_000_000
 
-// next is the best move; nil if there is none. Moves are weighed in the order of what they
+// next is the best move; nil if there is none. Groups are weighed in the order of what they
 // could be worth at most, as many as effort allows, and not if another is known to be worth more.
-func (t *Task) next(ctx context.Context, s *state, c *ceiling, by order) (*move, error) {
+func (t *Task) next(ctx context.Context, s *state, c *ceiling, gains []float64, by order) (*move, error) {
+	best := t.single(s, gains, by)
 	moves, err := t.moves(ctx, s, c)
 	if err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(moves, func(a, b move) int { return cmp.Compare(by(b.hope, b.cost), by(a.hope, a.cost)) })
 	moves = moves[:t.bearable(moves)]
-	var best *move
 	var choosing sync.Mutex
 	known := func() float64 {
 		choosing.Lock()
@@ -78,6 +85,20 @@ func (t *Task) next(ctx context.Context, s *state, c *ceiling, by order) (*move,
 	return best, err
 }
 
+// single is the best candidate by itself; nil if none ends a pair.
+func (t *Task) single(s *state, gains []float64, by order) (best *move) {
+	for n, c := range t.Candidates {
+		if s.cost+c.Cost > t.options.Budget || slices.Contains(s.set, n) || gains[n] <= 0 {
+			continue
+		}
+		m := &move{set: []int{n}, cost: c.Cost, gain: gains[n], worth: by(gains[n], c.Cost)}
+		if best == nil || m.before(best) {
+			best = m
+		}
+	}
+	return best
+}
+
 // bearable is how many of the first moves can be weighed, at least one.
 func (t *Task) bearable(moves []move) int {
 	work := 0
@@ -101,32 +122,28 @@ func (m *move) before(other *move) bool {
 	) > 0
 }
 
-// moves lists the groups of candidates that may be taken next: each candidate, and what
-// shields all products, or one of them, from a loss.
+// moves lists groups of several candidates that may be taken next: what shields all products, or one of them, from a loss. Losses that break most come first.
 func (t *Task) moves(ctx context.Context, s *state, c *ceiling) ([]move, error) {
 	rest := t.options.Budget - s.cost
-	alone := map[graph.NeedID][]int{} // losses that leave a need unmet, and no other of its customer
 	var sets [][]int
-	for n := range t.Candidates {
-		sets = append(sets, []int{n})
-	}
 	keep := func(set []int) {
 		if len(set) > 1 {
 			sets = append(sets, set)
 		}
 	}
-	for n, l := range t.losses {
-		if s.left[n] == 0 {
-			continue
+	worst := t.every()
+	slices.SortStableFunc(worst, func(a, b int32) int { return cmp.Compare(s.left[b], s.left[a]) })
+	work := 0
+	for _, n := range worst {
+		l := t.losses[n]
+		if work += l.reach; s.left[n] == 0 || work > effort {
+			break
 		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		s.trial.lose(l.nodes)
-		shield := t.newShield(s.trial, l, false)
-		for k := range s.trial.newSpread(shield.faults, false).alone {
-			alone[k] = append(alone[k], n)
-		}
+		shield := s.trial.wreck(l, false).shield(l, false)
 		for _, p := range c.hard[n] {
 			shield.setsFor(p, rest, keep)
 		}
@@ -142,9 +159,6 @@ func (t *Task) moves(ctx context.Context, s *state, c *ceiling) ([]move, error) 
 			continue
 		}
 		losses := t.touched(set)
-		if len(set) == 1 {
-			losses = alone[t.Candidates[set[0]].Need]
-		}
 		if hope := min(s.hope(losses), c.of(slices.Concat(s.set, set))-saved); hope > 0 {
 			moves = append(moves, move{set: set, losses: losses, cost: cost, hope: hope})
 		}

@@ -107,6 +107,29 @@ func TestSaves(t *testing.T) {
 	}
 }
 
+// TestAlone holds what each change is said to end by itself against making it.
+func TestAlone(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 4))
+	gains := 0
+	for n := range 20_000 {
+		net, a := random(rng)
+		task, err := harden.New(t.Context(), compile(t, net), a.options(t, net))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for c, got := range task.Alone {
+			if want := task.Saves([]int{c}); got != want {
+				t.Fatalf("%d: %v by %s is said to end %v, ends %v\n%s", n, task.Candidates[c], a.by, got, want, show(net))
+			} else if want > 0 {
+				gains++
+			}
+		}
+	}
+	if gains < 10_000 {
+		t.Errorf("%d changes end something", gains)
+	}
+}
+
 // TestChoose tries all sets of candidates.
 func TestChoose(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 2))

@@ -32,8 +32,8 @@ const DefaultBudget = 3
 // DefaultBuffer is a month.
 const DefaultBuffer = 30
 
-// DefaultReach is some seconds of work, in fragile networks up to half a minute.
-const DefaultReach = 500_000
+// DefaultReach is some seconds of work.
+const DefaultReach = 5_000_000
 
 func (o Options) withDefaults(ctx context.Context, net *graph.Network) (Options, error) {
 	if o.Products == nil {

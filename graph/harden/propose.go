@@ -10,7 +10,7 @@ import (
 
 // propose gathers the candidates: changes to the needs by which losses break products.
 func (t *Task) propose(ctx context.Context) error {
-	t.at, t.under, t.stacked = map[graph.NeedID][]int{}, map[graph.NeedID][]int{}, map[graph.NeedID]bool{}
+	t.at, t.under, t.stacked = map[graph.NeedID][]int{}, map[graph.NeedID][]int32{}, map[graph.NeedID]bool{}
 	s := newSuggester(ctx, t)
 	times := map[graph.NeedID]int{} // losses that leave a need unmet
 	err := t.eachFault(ctx, false, func(f fault, _ int, in *trial) {
@@ -25,8 +25,10 @@ func (t *Task) propose(ctx context.Context) error {
 	}
 	return t.eachFault(ctx, true, func(f fault, loss int, _ *trial) {
 		if len(t.at[f.need]) > 0 {
-			t.under[f.need] = append(t.under[f.need], loss)
-			t.stacked[f.need] = t.stacked[f.need] || f.missing > 1
+			t.under[f.need] = append(t.under[f.need], int32(loss))
+			if f.missing > 1 {
+				t.stacked[f.need] = true
+			}
 		}
 	})
 }

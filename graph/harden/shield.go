@@ -14,7 +14,6 @@ import (
 // that is dead, though it takes all of them: that may cost more than it has to, never too little.
 type shield struct {
 	t      *Task
-	faults []fault
 	graph  mincut.Graph
 	vertex map[graph.NodeID]int32
 	gates  []gate
@@ -28,13 +27,14 @@ type gate struct {
 
 const source, sink = 0, 1
 
-// newShield is for the loss that a trial is at. Where least is set the graph has only what
+// shield is for a loss and its wreck. Where least is set the graph has only what
 // spreads by itself, each need at its cheapest: no set of changes shields for less.
-func (t *Task) newShield(in *trial, l loss, least bool) *shield {
-	s := &shield{t: t, faults: in.faults(l.nodes, l.products, false), vertex: map[graph.NodeID]int32{}}
+func (w *wreck) shield(l loss, least bool) *shield {
+	t := w.Task
+	s := &shield{t: t, vertex: map[graph.NodeID]int32{}}
 	s.graph.Vertex()
 	s.graph.Vertex()
-	for _, f := range s.faults {
+	for _, f := range w.faults {
 		if least && t.world.Tolerance(f.need) > 0 {
 			continue
 		}
@@ -43,11 +43,11 @@ func (t *Task) newShield(in *trial, l loss, least bool) *shield {
 		if least {
 			cost = t.cheapest(f.need)
 		} else {
-			g.with, cost = t.closing(f, in)
+			g.with, cost = t.closing(f, w.trial)
 		}
 		s.graph.Edge(g.in, g.out, cost)
 		s.gates = append(s.gates, g)
-		s.graph.Edge(g.out, s.of(t.ix.Net.CustomerOf(f.need), l), mincut.Endless)
+		s.graph.Edge(g.out, s.of(f.customer, l), mincut.Endless)
 		for _, supplier := range f.sources {
 			s.graph.Edge(s.of(supplier, l), g.in, mincut.Endless)
 		}

@@ -15,8 +15,7 @@ import (
 // run, theirs add up to it. Only sources that died before are looked at, so
 // that this ends at what is lost, which no change makes run.
 type spread struct {
-	nodes []graph.NodeID // in the order in which they failed
-	place map[graph.NodeID]int
+	*trial
 	links [][]link // by place
 	given []float64
 }
@@ -25,54 +24,47 @@ type spread struct {
 type link struct {
 	need    graph.NeedID
 	part    float64 // of what the need takes, for each source
-	sources []int
+	sources []int32
 }
 
-// newSpread is for the loss that a trial is at. A sparse one follows one need of each node, and as
-// few of its sources as it takes: one proof.
-func (t *trial) newSpread(faults []fault, sparse bool) *spread {
-	s := &spread{
-		nodes: t.nodes, place: make(map[graph.NodeID]int, len(t.nodes)),
-		links: make([][]link, len(t.nodes)), given: make([]float64, len(t.nodes)),
-	}
-	for at, i := range t.nodes {
-		s.place[i] = at
-	}
-	for _, f := range faults {
-		customer := s.place[t.world.Customer(f.need)]
-		if sparse && len(s.links[customer]) > 0 {
-			continue
-		}
-		l := link{need: f.need}
-		tolerance := int(t.tolerance(f.need))
-		for _, supplier := range f.sources {
-			if at := s.place[supplier]; at < customer && !(sparse && len(l.sources) > tolerance) {
-				l.sources = append(l.sources, at)
+func (w *wreck) spread() *spread {
+	s := &spread{trial: w.trial, links: make([][]link, len(w.nodes)), given: make([]float64, len(w.nodes))}
+	for at := range w.nodes {
+		for _, f := range w.of(at) {
+			l := link{need: f.need}
+			tolerance := len(f.sources) - f.beyond
+			for _, supplier := range f.sources {
+				if from := w.place[supplier]; int(from) < at {
+					l.sources = append(l.sources, from)
+				}
 			}
-		}
-		if n := len(l.sources) - tolerance; n > 0 {
-			l.part = 1 / float64(n)
-			s.links[customer] = append(s.links[customer], l)
+			if n := len(l.sources) - tolerance; n > 0 {
+				l.part = 1 / float64(n)
+				s.links[at] = append(s.links[at], l)
+			}
 		}
 	}
 	return s
 }
 
-// alone yields the needs without which their customer would run: it has no other that failed before it did.
-func (s *spread) alone(yield func(graph.NeedID) bool) {
-	for _, links := range s.links {
-		if len(links) == 1 && !yield(links[0].need) {
-			return
-		}
-	}
-}
-
 // from yields the needs of a broken product's way to the loss, and the part of each.
 func (s *spread) from(product graph.NodeID) iter.Seq2[graph.NeedID, float64] {
+	s.given[s.place[product]] = 1
+	return s.down(int(s.place[product]))
+}
+
+// all yields the needs of all ways, and the weights of the products times their parts, summed.
+func (s *spread) all(products []graph.NodeID) iter.Seq2[graph.NeedID, float64] {
+	for _, p := range products {
+		s.given[s.place[p]] = s.options.Weight(p)
+	}
+	return s.down(len(s.links) - 1)
+}
+
+// down hands on what is given to places, from one on down.
+func (s *spread) down(from int) iter.Seq2[graph.NeedID, float64] {
 	return func(yield func(graph.NeedID, float64) bool) {
-		first := s.place[product]
-		s.given[first] = 1
-		for at := first; at >= 0; at-- {
+		for at := from; at >= 0; at-- {
 			given := s.given[at] / float64(max(1, len(s.links[at])))
 			s.given[at] = 0
 			if given == 0 {

@@ -55,7 +55,7 @@ func (s *state) missing(set []int) (rest []int, cost float64) {
 }
 
 // gain is the weight of the pairs of some losses that further candidates would end.
-func (s *state) gain(set, losses []int) float64 {
+func (s *state) gain(set []int, losses []int32) float64 {
 	for _, n := range set {
 		s.trial.take(s.t.Candidates[n])
 	}
@@ -72,7 +72,7 @@ func (s *state) gain(set, losses []int) float64 {
 }
 
 // hope is at least gain: all that the losses still break.
-func (s *state) hope(losses []int) float64 {
+func (s *state) hope(losses []int32) float64 {
 	sum := 0.0
 	for _, l := range losses {
 		sum += s.left[l]
@@ -92,11 +92,11 @@ func (s *state) total() float64 {
 func (s *state) saved() float64 { return s.t.Weight - s.total() }
 
 // touched lists the losses of which a set may end pairs, whatever else is taken; rising.
-func (t *Task) touched(set []int) []int {
+func (t *Task) touched(set []int) []int32 {
 	if len(set) == 1 {
 		return t.under[t.Candidates[set[0]].Need]
 	}
-	var list []int
+	var list []int32
 	for _, n := range set {
 		list = append(list, t.under[t.Candidates[n].Need]...)
 	}

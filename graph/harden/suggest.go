@@ -101,23 +101,21 @@ func (s *suggester) suggest(k graph.NeedID) []suggestion {
 		countries = append(countries, net.Country(supplier))
 		parents = append(parents, net.Parent(supplier))
 	}
-	var list []suggestion
+	var like [4][]suggestion // by how much they are like the sources: 2 of a country, 1 of a parent
 	makers := s.makers[net.Need(k).Name]
 	for _, i := range makers[:min(len(makers), among)] {
-		if s.height[i] < s.height[net.CustomerOf(k)] && !slices.Contains(present, i) {
-			list = append(list, suggestion{supplier: i})
+		if s.height[i] >= s.height[net.CustomerOf(k)] || slices.Contains(present, i) {
+			continue
 		}
-	}
-	alike := func(i graph.NodeID) (n int) {
-		if slices.Contains(countries, net.Country(i)) {
-			n += 2
-		}
+		n := 2 * one(slices.Contains(countries, net.Country(i)))
 		if p := net.Parent(i); p != graph.None && slices.Contains(parents, p) {
 			n++
 		}
-		return n
+		if len(like[n]) < looks {
+			like[n] = append(like[n], suggestion{supplier: i})
+		}
 	}
-	slices.SortStableFunc(list, func(a, b suggestion) int { return cmp.Compare(alike(a.supplier), alike(b.supplier)) })
+	list := slices.Concat(like[:]...)
 	return list[:min(len(list), looks)]
 }
 

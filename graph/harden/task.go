@@ -16,16 +16,18 @@ type Task struct {
 	Weight     float64 // of their products; as much as Pairs unless Options.Weight says otherwise
 	Points     int     // losses looked at that break a product
 	Unseen     int     // losses that break a product and were not looked at: see Options.Reach
+	Reach      int     // with which there would be none
 	Candidates []Candidate
+	Alone      []float64 // by candidate: weight of the pairs that it ends by itself
 
 	ix      *index.Index
 	world   *index.World
 	options Options
 	losses  []loss
-	matters index.Marks            // nodes that can break a product whatever is taken; nil: all
-	at      map[graph.NeedID][]int // candidates by need
-	under   map[graph.NeedID][]int // losses that leave a need unmet as things are, and may break a product by that
-	stacked map[graph.NeedID]bool  // one change may not be enough for the need
+	matters index.Marks              // nodes that can break a product whatever is taken; nil: all
+	at      map[graph.NeedID][]int   // candidates by need
+	under   map[graph.NeedID][]int32 // losses that leave a need unmet as things are, and may break a product by that
+	stacked map[graph.NeedID]bool    // one change may not be enough for the need
 }
 
 // loss is what single points of failure have lost, and the products that this breaks. A product that is
@@ -56,7 +58,8 @@ func New(ctx context.Context, ix *index.Index, o Options) (*Task, error) {
 		return nil, err
 	}
 	t.matters = t.mattering()
-	return t, ctx.Err()
+	t.Alone = make([]float64, len(t.Candidates))
+	return t, t.newState().weigh(ctx, t.every(), 1, t.Alone)
 }
 
 // worst lists the groups that break products, rising, or those that break most if all together break more
@@ -72,14 +75,15 @@ func (t *Task) worst(ctx context.Context) []graph.GroupID {
 	for swept := range sweep.Each(ctx, t.world, o.Groups, o.MayFail) {
 		products = products[:swept.Kept+1]
 		for _, i := range swept.Broken[swept.Kept:] {
-			n := products[len(products)-1]
-			if o.Products(i) {
-				n++
-			}
-			products = append(products, n)
+			products = append(products, products[len(products)-1]+one(o.Products(i)))
 		}
-		if n := products[len(products)-1]; n > 0 {
+		n := products[len(products)-1]
+		if group := o.Groups.Nodes(swept.Group); len(group) == 1 { // else its products may break one another
+			n -= one(o.Products(group[0]))
+		}
+		if n > 0 {
 			points = append(points, point{swept.Group, n, len(swept.Broken)})
+			t.Reach += len(swept.Broken)
 		}
 	}
 	slices.SortFunc(points, func(a, b point) int {
@@ -95,6 +99,22 @@ func (t *Task) worst(ctx context.Context) []graph.GroupID {
 		list = append(list, p.group)
 	}
 	slices.Sort(list)
+	return list
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// every lists the losses.
+func (t *Task) every() []int32 {
+	list := make([]int32, len(t.losses))
+	for n := range list {
+		list[n] = int32(n)
+	}
 	return list
 }
 

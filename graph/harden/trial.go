@@ -13,9 +13,18 @@ type trial struct {
 	spare  []int32                         // by need: how many more of its counted rows may die
 	failed index.Marks
 	nodes  []graph.NodeID // failed, in the order in which that was found
+	place  []int32        // by failed node: its place among them
 	dead   []graph.NeedID // one entry for each dead row of a node that ran then
-	seen   index.Marks    // scratch of faults
 	work   int            // nodes that have failed in all losses so far
+
+	// Scratch of faults, and of what is made of them.
+
+	seen    index.Marks
+	todo    []graph.NodeID
+	found   []fault
+	sources []graph.NodeID
+	wrecked wreck
+	rescued rescue
 }
 
 func (t *Task) newTrial() *trial {
@@ -23,7 +32,7 @@ func (t *Task) newTrial() *trial {
 	in := &trial{
 		Task:  t,
 		taken: map[graph.NeedID][]Candidate{}, serves: map[graph.NodeID][]graph.NeedID{},
-		spare: make([]int32, w.Needs()), failed: index.NewMarks(w.Nodes()), seen: index.NewMarks(w.Nodes()),
+		spare: make([]int32, w.Needs()), failed: index.NewMarks(w.Nodes()), place: make([]int32, w.Nodes()), seen: index.NewMarks(w.Nodes()),
 	}
 	for k := range in.spare {
 		in.spare[k] = w.Tolerance(graph.NeedID(k))
@@ -97,6 +106,7 @@ func (t *trial) die(k graph.NeedID, customer graph.NodeID) {
 func (t *trial) fail(i graph.NodeID) {
 	if !t.failed.Has(i) {
 		t.failed.Add(i)
+		t.place[i] = int32(len(t.nodes))
 		t.nodes = append(t.nodes, i)
 	}
 }
