@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -28,12 +29,14 @@ func (p *program) hardenCommand() *cli.Command {
 			"If something is cut, it looks for what would have saved most days of output under that cut: also by larger buffers (buffer), sources that step\n" +
 			"up at once (switch) and nodes back in half the time (recovery).\n" +
 			"A need that only licences meet (nodes of the kind licence or permit) is neither stocked nor given a new source.\n" +
-			"With --order 2 or 3, the minimal cut sets of up to ten products are counted before and after: a second source turns a single point of failure\n" +
-			"into larger sets, which take more losses.\n" +
-			"With no PRODUCT all products count alike; beyond some ten thousand nodes, name one. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
+			"With --order 2 or 3, changes are chosen for all minimal cut sets of up to so many losses that they end, each counted alike; those of up to ten\n" +
+			"products are counted before and after as well: a second source turns a single point of failure into larger sets, which take more losses.\n" +
+			"With --days, each node is lost for good without and with the changes, and followed day by day: how much later products lose output.\n" +
+			"With no PRODUCT all products count alike. Written as YAML the answer is a scenario that cut, spof and diff take.\n\n" +
 			"   linestop harden\n" +
 			"   linestop harden honda-celaya --count 5\n" +
 			"   linestop harden honda-celaya --order 2\n" +
+			"   linestop harden honda-celaya --days\n" +
 			"   linestop harden --by country -o hardened.yaml\n" +
 			"   linestop diff none hardened.yaml\n" +
 			"   linestop harden --scenario wafer-stop -o prevented.yaml\n" +
@@ -47,8 +50,10 @@ func (p *program) hardenCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "cost", Usage: "what a change of a kind costs, as `KIND=NUMBER`", DefaultText: "1", Category: whatIsChanged},
 			&cli.StringSliceFlag{Name: "change", Usage: "make only changes of this `KIND`: source, new_source, confirm, quorum, buffer, switch or recovery", DefaultText: "all", Category: whatIsChanged},
 			&cli.Float64Flag{Name: "buffer", Usage: "`DAYS` that a larger buffer adds", Value: harden.DefaultBuffer, Category: whatIsChanged},
-			&cli.IntFlag{Name: "order", Usage: "also count the minimal cut sets of up to `N` losses that are left, in text and JSON", Value: 1, Action: atLeast(1, "order"), Category: whatIsLost},
-			&cli.DurationFlag{Name: "time", Usage: "count them no longer than this `TIME`, and say what is known", DefaultText: "no limit", Action: notNegative("time"), Category: whatIsLost},
+			&cli.IntFlag{Name: "order", Usage: "end minimal cut sets of up to `N` losses, not only single points of failure", Value: 1, Action: atLeast(1, "order"), Category: whatIsLost},
+			&cli.DurationFlag{Name: "time", Usage: "look for cut sets no longer than this `TIME`, once for the choice and once to count, and say what is known", DefaultText: "no limit", Action: notNegative("time"), Category: whatIsLost},
+			&cli.IntFlag{Name: "reach", Usage: "look at the single points of failure that break most, until they break `N` nodes in all", Value: harden.DefaultReach, Action: atLeast(1, "reach"), Category: whatIsLost},
+			&cli.BoolFlag{Name: "days", Usage: "also say how many days later products lose output, without each node in turn", Category: whatIsLost},
 			allFlag("list every change that could be made, and every product"),
 		}, inTurnFlags(), cutFlags(true), dataFlags(), hardenAnswerFlags()),
 		Action: p.harden,
@@ -120,7 +125,7 @@ func (p *program) hardenPoints(ctx context.Context, c *cli.Context, net *graph.N
 			return nil, base, fail("such as --cut NODE or --scenario NAME", "--change %s is for a cut, and nothing is cut", kind)
 		}
 	}
-	h := report.Harden{Products: products, Budget: o.Budget, Priced: c.IsSet("budget")}
+	h := report.Harden{Products: products, Budget: o.Budget, Priced: c.IsSet("budget"), Order: o.Order}
 	before, err := p.hardenSide(ctx, c, net, products)
 	if err != nil {
 		return nil, base, err
@@ -130,6 +135,11 @@ func (p *program) hardenPoints(ctx context.Context, c *cli.Context, net *graph.N
 	}
 	if h.Plan, err = h.Task.Choose(ctx); err != nil {
 		return nil, base, err
+	}
+	if c.Bool("days") {
+		if h.Delays, err = p.delays(ctx, c, h.Task, h.Plan); err != nil {
+			return nil, base, err
+		}
 	}
 	changes := h.Task.Changes(h.Plan)
 	after, err := p.after(ctx, c, net, changes, products)
@@ -157,8 +167,10 @@ func (p *program) after(ctx context.Context, c *cli.Context, net *graph.Network,
 
 // hardenAgainst saves what a cut would cost.
 func (p *program) hardenAgainst(ctx context.Context, c *cli.Context, net *graph.Network, base graph.Scenario, products []graph.NodeID, o harden.Options) (report.Answer, graph.Scenario, error) {
-	if c.IsSet("by") || c.IsSet("may-fail") || c.Int("order") > 1 {
-		return nil, base, errors.New("--by, --may-fail and --order say what is lost in turn, and here something is cut")
+	for _, flag := range []string{"by", "may-fail", "order", "time", "reach", "days"} {
+		if c.IsSet(flag) {
+			return nil, base, fmt.Errorf("--%s is about what is lost in turn, and here something is cut", flag)
+		}
 	}
 	ix, err := index.Compile(ctx, net)
 	if err != nil {

@@ -32,6 +32,7 @@ func hardenOptions(c *cli.Context) (o harden.Options, err error) {
 	if o.Buffer = c.Float64("buffer"); !(o.Buffer > 0 && o.Buffer <= graph.MaxHorizon) {
 		return o, fmt.Errorf("--buffer %v is not above 0 and up to 1,000,000 days", o.Buffer)
 	}
+	o.Reach, o.Order, o.Time, o.Memory = c.Int("reach"), c.Int("order"), c.Duration("time"), diagramMemory(c)
 	for _, name := range c.StringSlice("change") {
 		kind, err := harden.ParseKind(name)
 		if err != nil {

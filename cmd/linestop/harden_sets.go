@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
 	"linestop/graph/cutset"
+	"linestop/graph/harden"
 	"linestop/graph/index"
 	"linestop/internal/report"
 )
@@ -18,13 +18,16 @@ func checkSets(c *cli.Context) error {
 	if order == 1 && c.IsSet("time") {
 		return errors.New("--time is for --order above 1; --timeout ends any search")
 	}
-	if order == 1 || asScenario(c) {
-		return nil
-	}
-	if format, err := formatOf(c); err == nil && format != report.Text && format != report.JSON {
-		return fmt.Errorf("--order %d counts cut sets, which %s has no column for: text and json have", order, format)
-	}
 	return nil
+}
+
+// delays say how much later products lose output with each change of a plan, and then with all of them.
+func (p *program) delays(ctx context.Context, c *cli.Context, t *harden.Task, plan *harden.Plan) ([]harden.Delay, error) {
+	sets := [][]int{}
+	for _, n := range plan.Set {
+		sets = append(sets, []int{n})
+	}
+	return t.Delays(ctx, append(sets, plan.Set)...)
 }
 
 // hardenSide is the network without or with the changes, and how it is asked.
@@ -45,7 +48,8 @@ func (p *program) hardenSide(ctx context.Context, c *cli.Context, net *graph.Net
 // countSets counts the cut sets of up to --order of the products to which the changes do most.
 func (p *program) countSets(ctx context.Context, c *cli.Context, h *report.Harden, before, after hardenSide) error {
 	order := c.Int("order")
-	if order == 1 || len(h.Plan.Set) == 0 || asScenario(c) {
+	format, _ := formatOf(c)
+	if order == 1 || len(h.Plan.Set) == 0 || format != report.Text && format != report.JSON {
 		return nil
 	}
 	limited, stop := within(ctx, c)
@@ -53,7 +57,6 @@ func (p *program) countSets(ctx context.Context, c *cli.Context, h *report.Harde
 	for _, s := range []*hardenSide{&before, &after} {
 		s.losses.Order, s.losses.Memory = order, diagramMemory(c)
 	}
-	h.Order = order
 	progress := p.progress(c, "counting cut sets")
 	products := h.MostEnded()
 	for n, i := range products {

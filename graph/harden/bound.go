@@ -40,7 +40,8 @@ type pairBefore struct {
 }
 
 // Beyond so many steps of searches in graphs, pairs are not told apart by what shields them; beyond so
-// many leans, or nodes passed on the way to them, all that leans on a need is one pair, and what leans on two counts twice.
+// many leans, or nodes passed on the way to them, all pairs of a loss are one; and beyond five times as many, all that lean on a need, so that
+// what leans on two counts twice.
 const (
 	steps = 50_000_000
 	leans = 3_000_000
@@ -81,9 +82,7 @@ func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
 		}
 		s := w.spread()
 		if held > leans || seen > nodes {
-			for k, sum := range s.all(able) {
-				sums[k] += sum
-			}
+			held += c.together(s, able, sums, held > 5*leans)
 			continue
 		}
 		for _, p := range able {
@@ -101,6 +100,26 @@ func (t *Task) newCeiling(ctx context.Context) (*ceiling, error) {
 	}
 	c.needs = slices.Sorted(maps.Keys(c.leans))
 	return c, nil
+}
+
+// together takes all that a loss breaks for one pair, or adds what it leans on to sums, and says how many leans it has made.
+func (c *ceiling) together(s *spread, products []graph.NodeID, sums map[graph.NeedID]float64, summed bool) (held int) {
+	all := pair{}
+	for _, p := range products {
+		all.weight += c.t.options.Weight(p)
+	}
+	for k, sum := range s.all(products) {
+		if summed {
+			sums[k] += sum
+			continue
+		}
+		c.leans[k] = append(c.leans[k], lean{len(c.pairs), sum / all.weight})
+		held++
+	}
+	if !summed {
+		c.pairs = append(c.pairs, all)
+	}
+	return held
 }
 
 // change counts a need as changed.

@@ -29,6 +29,7 @@ type asked struct {
 	products []string
 	lasting  string // the last digit of nodes that cannot be lost
 	sure     bool
+	order    int
 }
 
 func (a asked) options(t testing.TB, net *graph.Network) harden.Options {
@@ -40,6 +41,7 @@ func (a asked) options(t testing.TB, net *graph.Network) harden.Options {
 	return harden.Options{
 		Groups:   groups,
 		Sure:     a.sure,
+		Order:    a.order,
 		Products: func(i graph.NodeID) bool { return slices.Contains(a.products, net.ID(i)) },
 		MayFail:  func(i graph.NodeID) bool { return a.lasting == "" || !strings.HasSuffix(net.ID(i), a.lasting) },
 	}
@@ -113,6 +115,7 @@ func TestAlone(t *testing.T) {
 	gains := 0
 	for n := range 20_000 {
 		net, a := random(rng)
+		a.order = 1 + n%3
 		task, err := harden.New(t.Context(), compile(t, net), a.options(t, net))
 		if err != nil {
 			t.Fatal(err)
@@ -122,6 +125,11 @@ func TestAlone(t *testing.T) {
 				t.Fatalf("%d: %v by %s is said to end %v, ends %v\n%s", n, task.Candidates[c], a.by, got, want, show(net))
 			} else if want > 0 {
 				gains++
+				for order, ended := range task.Ended([]int{c}) {
+					if got := task.ByOrder[order][c]; got != float64(ended) {
+						t.Fatalf("%d: %v is said to end %v of order %d, ends %d", n, task.Candidates[c], got, order+1, ended)
+					}
+				}
 			}
 		}
 	}
@@ -136,6 +144,7 @@ func TestChoose(t *testing.T) {
 	exact, short := 0, 0
 	for n := range 6000 {
 		net, a := random(rng)
+		a.order = 1 + n%3/2
 		o := a.options(t, net)
 		o.Budget = float64(1 + rng.IntN(4))
 		if rng.IntN(2) == 0 {

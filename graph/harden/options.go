@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"linestop/graph"
 	"linestop/graph/index"
@@ -16,6 +17,10 @@ type Options struct {
 	Groups   *graph.Groups              // what is lost at once; default: each node by itself
 	MayFail  func(graph.NodeID) bool    // nodes that may be lost at all; default: all
 	Sure     bool                       // count what breaks however the unsure rows turn out; default: what breaks for some turn
+	Order    int                        // of the largest minimal cut sets that are looked at; default 1: single points of failure
+	Most     int                        // cut sets of order 2 and more that are looked at; default DefaultMost
+	Time     time.Duration              // for finding them; default no limit
+	Memory   int                        // bytes that finding them may take; default cutset.DefaultMemory
 	Weight   func(graph.NodeID) float64 // what a product counts, above 0; default 1 each
 	Kinds    []Kind                     // changes that may be made; default: all
 	Cost     func(Candidate) float64    // of a change, above 0; default 1 each
@@ -35,6 +40,9 @@ const DefaultBuffer = 30
 // DefaultReach is some seconds of work.
 const DefaultReach = 5_000_000
 
+// DefaultMost is some seconds of work.
+const DefaultMost = 100_000
+
 func (o Options) withDefaults(ctx context.Context, net *graph.Network) (Options, error) {
 	if o.Products == nil {
 		o.Products = net.IsProduct
@@ -51,6 +59,8 @@ func (o Options) withDefaults(ctx context.Context, net *graph.Network) (Options,
 	if o.Cost == nil {
 		o.Cost = func(Candidate) float64 { return 1 }
 	}
+	o.Order = cmp.Or(o.Order, 1)
+	o.Most = cmp.Or(o.Most, DefaultMost)
 	o.Budget = cmp.Or(o.Budget, DefaultBudget)
 	o.Buffer = cmp.Or(o.Buffer, DefaultBuffer)
 	o.Reach = cmp.Or(o.Reach, DefaultReach)

@@ -12,13 +12,18 @@ import (
 
 // Task is what single losses break in a network, and what could be changed about it.
 type Task struct {
-	Pairs      int     // of a loss looked at and a product that it breaks
+	Pairs      int     // of a loss looked at, a single point of failure or a minimal cut set, and a product that it breaks
 	Weight     float64 // of their products; as much as Pairs unless Options.Weight says otherwise
 	Points     int     // losses looked at that break a product
 	Unseen     int     // losses that break a product and were not looked at: see Options.Reach
 	Reach      int     // with which there would be none
 	Candidates []Candidate
-	Alone      []float64 // by candidate: weight of the pairs that it ends by itself
+	Alone      []float64   // by candidate: weight of the pairs that it ends by itself
+	ByOrder    [][]float64 // the same of losses of order 1, of order 2 and so on
+
+	Sets    int   // pairs of a cut set of order 2 or more
+	Short   int   // products of which not all cut sets are looked at
+	ShortOf error // why not: as cutset.Sets.Err
 
 	ix      *index.Index
 	world   *index.World
@@ -37,6 +42,7 @@ type loss struct {
 	products []graph.NodeID
 	weight   float64 // of the products
 	reach    int     // how many nodes it breaks
+	order    int
 }
 
 // New finds the pairs, and the changes that could end some of them. It costs a sweep (see
@@ -54,12 +60,16 @@ func New(ctx context.Context, ix *index.Index, o Options) (*Task, error) {
 		}
 		t.look(in, g)
 	}
+	if o.Order > 1 {
+		if err := t.addSets(ctx); err != nil {
+			return nil, err
+		}
+	}
 	if err := t.propose(ctx); err != nil {
 		return nil, err
 	}
 	t.matters = t.mattering()
-	t.Alone = make([]float64, len(t.Candidates))
-	return t, t.newState().weigh(ctx, t.every(), 1, t.Alone)
+	return t, t.weighAlone(ctx)
 }
 
 // worst lists the groups that break products, rising, or those that break most if all together break more
@@ -150,7 +160,7 @@ func (t *Task) look(in *trial, g graph.GroupID) {
 
 func (t *Task) addLoss(nodes, products []graph.NodeID, reach int) {
 	slices.Sort(products)
-	l := loss{nodes: nodes, products: products, reach: reach}
+	l := loss{nodes: nodes, products: products, reach: reach, order: 1}
 	for _, p := range products {
 		l.weight += t.options.Weight(p)
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math/big"
 	"slices"
 
 	"linestop/graph"
@@ -18,8 +19,9 @@ type Harden struct {
 	Priced        bool           // changes may cost other than 1
 	Scenario      graph.Scenario // that makes the changes
 	Before, After Points         // single points of failure; After in the network with the changes
-	Order         int            // of the largest cut sets counted
+	Order         int            // of the largest cut sets to end
 	Sets          []HardenSets   // of MostEnded; none if they were not counted
+	Delays        []harden.Delay // by each change of the plan, and then by all; none if they were not asked for
 }
 
 type hardenAnswer struct {
@@ -31,6 +33,7 @@ type hardenAnswer struct {
 	Other    []hardenChange  `json:"other_changes,omitempty"` // with All
 	Products []hardenProduct `json:"products"`
 	Sets     *hardenSets     `json:"cut_sets,omitempty"`
+	Days     *hardenDays     `json:"days,omitempty"`
 }
 
 type hardenSummary struct {
@@ -43,6 +46,7 @@ type hardenSummary struct {
 	Most        float64 `json:"most"`  // pairs that any changes within the budget could end
 	Exact       bool    `json:"exact"` // none end more than these
 	Unseen      int     `json:"points_not_looked_at,omitempty"`
+	Reach       int     `json:"reach_for_all,omitempty"` // of --reach, with which all are
 	Budget      float64 `json:"budget"`
 	Cost        float64 `json:"cost"`
 	Candidates  int     `json:"candidates"`
@@ -57,6 +61,8 @@ type hardenChange struct {
 	Cost     float64     `json:"cost"`
 	Alone    float64     `json:"alone"`              // what it ends or saves by itself
 	Together *float64    `json:"together,omitempty"` // what it and those before it do
+	ByOrder  byOrder     `json:"alone_by_order,omitempty"`
+	Days     *float64    `json:"days_alone,omitempty"` // by which products lose output later, summed
 }
 
 type hardenProduct struct {
@@ -75,6 +81,7 @@ func (h Harden) json() any {
 		nil,
 		[]hardenProduct{},
 		h.sets(),
+		h.days(),
 	}
 	out.Changes = append(out.Changes, h.changes()...)
 	out.Other = h.others()
@@ -87,7 +94,7 @@ func (h Harden) json() any {
 func (h Harden) summary() hardenSummary {
 	s := hardenSummary{
 		Products: len(h.Products), Points: points(h.Before.Singles.Spread()), PointsAfter: points(h.After.Singles.Spread()),
-		Most: h.Plan.Most, Exact: h.Plan.Exact, Unseen: h.Task.Unseen,
+		Most: h.Plan.Most, Exact: h.Plan.Exact, Unseen: h.Task.Unseen, Reach: h.reach(),
 		Budget: h.Budget, Cost: h.Plan.Cost, Candidates: len(h.Task.Candidates),
 	}
 	for _, p := range h.Products {
@@ -96,6 +103,14 @@ func (h Harden) summary() hardenSummary {
 	}
 	s.Ended = s.Pairs - s.PairsAfter
 	return s
+}
+
+// reach is that with which all points are looked at; 0 if they are.
+func (h Harden) reach() int {
+	if h.Task.Unseen == 0 {
+		return 0
+	}
+	return h.Task.Reach
 }
 
 func points(spread []int) (n int) {
@@ -131,6 +146,9 @@ func (h Harden) changes() []hardenChange {
 	for at, n := range h.Plan.Set {
 		c := h.change(n)
 		c.Together = &h.Plan.Saves[at]
+		if len(h.Delays) > 0 {
+			c.Days = &h.Delays[at].Days
+		}
 		list = append(list, c)
 	}
 	return list
@@ -157,7 +175,12 @@ func byAlone(list []hardenChange) []hardenChange {
 
 func (h Harden) change(n int) hardenChange {
 	out := newHardenChange(h.Before.Net, h.Task.Candidates[n], 0)
-	out.Alone = h.Task.Saves([]int{n})
+	out.Alone = h.Task.Alone[n]
+	if len(h.Task.ByOrder) > 1 {
+		for _, ends := range h.Task.ByOrder {
+			out.ByOrder = append(out.ByOrder, big.NewInt(int64(ends[n])))
+		}
+	}
 	return out
 }
 
@@ -196,13 +219,31 @@ func (h Harden) table() Table { return hardenTable(slices.Concat(h.changes(), h.
 func hardenTable(changes []hardenChange) Table {
 	t := Table{Header: []string{"change", "customer", "need", "supplier", "cost", "alone", "together", "assumes"}}
 	for _, c := range changes {
-		together := ""
-		if c.Together != nil {
-			together = number(*c.Together)
+		t.Rows = append(t.Rows, []string{string(c.Kind), c.Customer, c.Need, c.Supplier, number(c.Cost), number(c.Alone), maybeNumber(c.Together), c.Assumes})
+	}
+	if len(changes) > 0 {
+		for order := range changes[0].ByOrder {
+			t.Header = append(t.Header, fmt.Sprintf("alone_order_%d", order+1))
+			for n, c := range changes {
+				t.Rows[n] = append(t.Rows[n], c.ByOrder[order].String())
+			}
 		}
-		t.Rows = append(t.Rows, []string{string(c.Kind), c.Customer, c.Need, c.Supplier, number(c.Cost), number(c.Alone), together, c.Assumes})
+		if changes[0].Days != nil {
+			t.Header = append(t.Header, "days_alone")
+			for n, c := range changes {
+				t.Rows[n] = append(t.Rows[n], maybeNumber(c.Days))
+			}
+		}
 	}
 	return t
+}
+
+// maybeNumber is empty where there is none.
+func maybeNumber(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return number(*v)
 }
 
 func number(v float64) string { return graph.Num(v).String() }

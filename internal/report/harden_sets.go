@@ -47,8 +47,24 @@ func (n SetCounts) of(order int) string {
 	return "not known"
 }
 
+// larger says how many cut sets of order 2 and more the changes end.
+func (h Harden) larger() (text string) {
+	if h.Order <= 1 {
+		return ""
+	}
+	all, ended := h.Task.Losses(), h.Task.Ended(h.Plan.Set)
+	for order := 1; order < len(all); order++ {
+		text += fmt.Sprintf("%s %s of %s of order %d", either(order == len(all)-1, " and", ","), words.Thousands(ended[order]), words.Count(all[order], "cut set"), order+1)
+	}
+	return text
+}
+
 type hardenSets struct {
 	Order    int                 `json:"order"`
+	Looked   byOrder             `json:"looked_at"`                       // of all products, by order
+	Ended    byOrder             `json:"ended"`                           // of them, by the changes
+	Short    int                 `json:"products_not_complete,omitempty"` // of which not all are looked at
+	Limit    string              `json:"limit,omitempty"`                 // why
 	Skipped  int                 `json:"products_not_counted"`
 	Products []hardenSetsProduct `json:"products"`
 }
@@ -68,14 +84,24 @@ func (h Harden) MostEnded() []graph.NodeID {
 
 // sets is nil if cut sets were not counted.
 func (h Harden) sets() *hardenSets {
-	if len(h.Sets) == 0 {
+	if h.Order <= 1 {
 		return nil
 	}
-	out := &hardenSets{Order: h.Order, Skipped: len(h.Products) - len(h.Sets)}
+	out := &hardenSets{
+		Order: h.Order, Looked: counted(h.Task.Losses()), Ended: counted(h.Task.Ended(h.Plan.Set)), Short: h.Task.Short, Limit: limitOf(h.Task.ShortOf),
+		Skipped: len(h.Products) - len(h.Sets), Products: []hardenSetsProduct{},
+	}
 	for _, s := range h.Sets {
 		out.Products = append(out.Products, hardenSetsProduct{h.Before.Net.ID(s.Product), s.Before, s.After})
 	}
 	return out
+}
+
+func counted(counts []int) (list byOrder) {
+	for _, n := range counts {
+		list = append(list, big.NewInt(int64(n)))
+	}
+	return list
 }
 
 func (h Harden) writeSets(p *page) {

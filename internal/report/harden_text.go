@@ -16,20 +16,22 @@ func (h Harden) text(p *page) {
 	p.line("")
 	s := h.summary()
 	switch {
-	case s.Pairs == 0:
-		p.line("%s", p.in(green, "no single point of failure: there is nothing to end"))
+	case h.Task.Pairs == 0:
+		p.line("%s", p.in(green, either(h.Order > 1, fmt.Sprintf("no cut set of up to %d losses", h.Order), "no single point of failure")+": there is nothing to end"))
 		return
 	case len(h.Plan.Set) == 0:
-		p.line("%s", p.in(red, "no change that may be made"+price(h.Priced, h.Budget)+" ends one of "+words.Count(s.Pairs, "single point")+" of failure, counted product by product"))
+		what := either(h.Order > 1, words.Count(h.Task.Pairs, "cut set"), words.Count(s.Pairs, "single point")+" of failure")
+		p.line("%s", p.in(red, "no change that may be made"+price(h.Priced, h.Budget)+" ends one of "+what+", counted product by product"))
 	default:
 		p.line("%s", p.in(green, h.Line()))
-		if s.PairsAfter > 0 {
+		if last := h.Plan.Saves[len(h.Plan.Saves)-1]; last < h.Task.Weight || s.Unseen > 0 || h.Task.Short > 0 {
 			p.line("%s", h.bound())
 		}
 	}
 	listChanges(p, h.changes(), "ends alone")
 	h.products(p)
 	h.writeSets(p)
+	h.writeDays(p)
 	if others := h.others(); len(others) > 0 {
 		p.line("")
 		p.line("other changes:")
@@ -56,7 +58,7 @@ func price(asked bool, budget float64) string {
 func (h Harden) Line() string {
 	s := h.summary()
 	text := fmt.Sprintf("%s %s %s of %s, counted product by product", words.Count(len(h.Plan.Set), "change"),
-		either(len(h.Plan.Set) == 1, "ends", "end"), words.Thousands(s.Ended), words.Count(s.Pairs, "single point")+" of failure")
+		either(len(h.Plan.Set) == 1, "ends", "end"), words.Thousands(s.Ended), words.Count(s.Pairs, "single point")+" of failure"+h.larger())
 	if h.Priced {
 		text += fmt.Sprintf(", for %s", number(s.Cost))
 	}
@@ -74,8 +76,14 @@ func (h Harden) bound() string {
 	if !s.Exact {
 		text += fmt.Sprintf(" than %s", words.Thousands(int(math.Floor(s.Most))))
 	}
+	if len(h.Task.Losses()) > 1 {
+		text += ", each cut set counted alike"
+	}
 	if s.Unseen > 0 {
-		text += fmt.Sprintf("; %s that break fewer products were not looked at", words.Count(s.Unseen, "single point")+" of failure")
+		text += fmt.Sprintf(", of those looked at: not at %s that break fewer products (--reach %d looks at all)", words.Count(s.Unseen, "single point")+" of failure", s.Reach)
+	}
+	if h.Task.Short > 0 {
+		text += fmt.Sprintf(", of the cut sets found: not all of %s (%s)", words.Count(h.Task.Short, "product"), outOf(limitOf(h.Task.ShortOf)))
 	}
 	return text
 }
@@ -85,6 +93,12 @@ func listChanges(p *page, changes []hardenChange, alone string) {
 		return
 	}
 	rows := [][]cell{{{"change", dim}, {"of", dim}, {"for", dim}, {"by", dim}, {alone, dim}, {"together", dim}}}
+	for order := range changes[0].ByOrder {
+		rows[0] = append(rows[0], cell{fmt.Sprintf("order %d", order+1), dim})
+	}
+	if changes[0].Days != nil {
+		rows[0] = append(rows[0], cell{"days gained", dim})
+	}
 	for _, c := range changes {
 		by := clean(c.Supplier)
 		switch c.Kind {
@@ -105,6 +119,13 @@ func listChanges(p *page, changes []hardenChange, alone string) {
 			{brief(c.Alone), plain},
 			{together, plain},
 		})
+		row := &rows[len(rows)-1]
+		for _, n := range c.ByOrder {
+			*row = append(*row, cell{thousands(n), plain})
+		}
+		if c.Days != nil {
+			*row = append(*row, cell{brief(*c.Days), plain})
+		}
 	}
 	p.columns(rows)
 }

@@ -21,7 +21,7 @@ graph/sweep: graph graph/cut graph/index internal/scc
 graph/backtest: graph graph/timeline
 graph/capacity: graph graph/index internal/level internal/parallel
 graph/cutset: graph graph/cut graph/index graph/sweep internal/diagram internal/scc
-graph/harden: graph graph/impact graph/index graph/sweep graph/timeline internal/mincut internal/parallel
+graph/harden: graph graph/cutset graph/impact graph/index graph/survive graph/sweep graph/timeline internal/mincut internal/parallel
 graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph graph/index
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
