@@ -76,9 +76,6 @@ func (p *program) harden(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := checkSets(c); err != nil {
-		return err
-	}
 	ctx, cancel := p.deadline(c)
 	defer cancel()
 	net, scenario, err := p.chosen(ctx, c, c.StringSlice("cut"))
@@ -124,6 +121,15 @@ func (p *program) hardenPoints(ctx context.Context, c *cli.Context, net *graph.N
 		if !slices.Contains(harden.Kinds(), kind) {
 			return nil, base, fail("such as --cut NODE or --scenario NAME", "--change %s is for a cut, and nothing is cut", kind)
 		}
+	}
+	for _, pair := range c.StringSlice("cost") {
+		kind, _, _ := strings.Cut(pair, "=")
+		if !slices.Contains(harden.Kinds(), harden.Kind(strings.TrimSpace(kind))) {
+			return nil, base, fail("such as --cut NODE or --scenario NAME", "--cost %s is for a cut, and nothing is cut", kind)
+		}
+	}
+	if c.Bool("days") && !net.Quantified() {
+		return nil, base, errors.New("--days follows losses day by day, and the data have no numbers for that: neither shares nor days")
 	}
 	h := report.Harden{Products: products, Budget: o.Budget, Priced: c.IsSet("budget"), Order: o.Order}
 	before, err := p.hardenSide(ctx, c, net, products)

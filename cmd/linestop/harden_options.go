@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,8 +22,8 @@ func hardenOptions(c *cli.Context) (o harden.Options, err error) {
 	case c.IsSet("count"):
 		o.Budget = float64(c.Int("count"))
 	case c.IsSet("budget"):
-		if o.Budget = c.Float64("budget"); !(o.Budget > 0) || math.IsInf(o.Budget, 1) {
-			return o, fmt.Errorf("--budget %v is not above 0", o.Budget)
+		if o.Budget = c.Float64("budget"); !priced(o.Budget) {
+			return o, fmt.Errorf("--budget %v is not from %s", o.Budget, prices)
 		}
 	default:
 		o.Budget = harden.DefaultBudget
@@ -33,6 +32,9 @@ func hardenOptions(c *cli.Context) (o harden.Options, err error) {
 		return o, fmt.Errorf("--buffer %v is not above 0 and up to 1,000,000 days", o.Buffer)
 	}
 	o.Reach, o.Order, o.Time, o.Memory = c.Int("reach"), c.Int("order"), c.Duration("time"), diagramMemory(c)
+	if o.Order == 1 && c.IsSet("time") {
+		return o, errors.New("--time is for --order above 1; --timeout ends any search")
+	}
 	for _, name := range c.StringSlice("change") {
 		kind, err := harden.ParseKind(name)
 		if err != nil {
@@ -57,6 +59,9 @@ func costs(c *cli.Context, net *graph.Network) (func(harden.Candidate) float64, 
 		kind, err := harden.ParseKind(strings.TrimSpace(name))
 		if err != nil {
 			return nil, fmt.Errorf("--cost %q: %w", pair, err)
+		}
+		if _, twice := byKind[kind]; twice {
+			return nil, fmt.Errorf("--cost %q: %s has a cost already", pair, kind)
 		}
 		if byKind[kind], err = cost(text); err != nil {
 			return nil, fmt.Errorf("--cost %q: %w", pair, err)
@@ -98,8 +103,13 @@ func needCosts(ctx context.Context, net *graph.Network) (map[graph.NeedID]float6
 
 func cost(text string) (float64, error) {
 	v, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
-	if err != nil || !(v > 0) || math.IsInf(v, 1) {
-		return 0, fmt.Errorf("%q is not a number above 0", text)
+	if err != nil || !priced(v) {
+		return 0, fmt.Errorf("%q is not a number from %s", text, prices)
 	}
 	return v, nil
 }
+
+// prices are what changes may cost: so far apart, sums of them are still exact enough to compare.
+const prices = "0.000001 to 1,000,000,000"
+
+func priced(v float64) bool { return v >= 1e-6 && v <= 1e9 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
@@ -11,15 +10,6 @@ import (
 	"linestop/graph/index"
 	"linestop/internal/report"
 )
-
-// checkSets refuses flags about cut sets where these are not counted.
-func checkSets(c *cli.Context) error {
-	order := c.Int("order")
-	if order == 1 && c.IsSet("time") {
-		return errors.New("--time is for --order above 1; --timeout ends any search")
-	}
-	return nil
-}
 
 // delays say how much later products lose output with each change of a plan, and then with all of them.
 func (p *program) delays(ctx context.Context, c *cli.Context, t *harden.Task, plan *harden.Plan) ([]harden.Delay, error) {

@@ -15,7 +15,7 @@ import (
 // that is lost, are groups.
 func (a *against) propose(ctx context.Context, answer *impact.Answer) error {
 	w := walk{against: a, answer: answer, suggester: newSuggester(ctx, a.Task), seen: index.NewMarks(a.ix.Net.NumNodes()), groups: map[group][]int{}}
-	a.at = map[graph.NeedID][]int{}
+	a.at = make([][]int, a.world.Needs())
 	for i := range graph.Each(ctx, graph.NodeID(a.ix.Net.NumNodes())) {
 		if a.options.Products(i) {
 			w.visit(i)

@@ -3,6 +3,8 @@ package harden
 import (
 	"cmp"
 	"fmt"
+	"strings"
+	"unicode"
 
 	"linestop/graph"
 )
@@ -147,13 +149,23 @@ func (w *writer) second(c Candidate, supplier, note string) {
 	w.add(graph.Add, s)
 }
 
+// visible is a name without what no id may hold.
+func visible(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return '_'
+		}
+		return r
+	}, name)
+}
+
 // placeholder adds a node that stands for a source nobody knows yet. It is of no kind, country or
 // parent, so that it is lost with no other.
 func (w *writer) placeholder(k graph.NeedID) string {
 	supplier, customer := w.net.Ends(w.net.SourcesOf(k)[0])
 	what := cmp.Or(w.net.Need(k).Name, w.named[k], w.net.ID(supplier))
 	node := graph.Node{
-		ID: unused(fmt.Sprintf("new-source/%s/%s", w.net.ID(customer), what), func(id string) bool {
+		ID: unused(fmt.Sprintf("new-source/%s/%s", w.net.ID(customer), visible(what)), func(id string) bool {
 			_, known := w.net.Lookup(id)
 			return known || w.ids[id]
 		}),

@@ -23,8 +23,11 @@ func (t *Task) Choose(ctx context.Context) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	best := t.newState()
-	for _, by := range []order{byRatio, byGain} {
+	best, orders := t.newState(), []order{byRatio, byGain}
+	if t.least == t.most {
+		orders = orders[:1] // they are the same
+	}
+	for _, by := range orders {
 		s, err := t.greedy(ctx, c, by)
 		if err != nil {
 			return nil, err

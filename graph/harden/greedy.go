@@ -34,6 +34,10 @@ func (t *Task) greedy(ctx context.Context, c *ceiling, by order) (*state, error)
 		if err != nil || m == nil {
 			return s, err
 		}
+		if s.cost+m.cost+t.least > t.options.Budget {
+			s.take(m.set)
+			return s, nil
+		}
 		losses := t.touched(m.set)
 		if err := s.weigh(ctx, losses, -1, gains); err != nil {
 			return nil, err
@@ -45,8 +49,11 @@ func (t *Task) greedy(ctx context.Context, c *ceiling, by order) (*state, error)
 	}
 }
 
-// effort is how many nodes the losses may break for which groups are made, and those for which they are weighed, in one round.
-const effort = 2_000_000
+// How many nodes the losses may break for which groups are made in one round, and those that they are weighed for.
+const (
+	grouped = 300_000
+	effort  = 20_000_000
+)
 
 // next is the best move; nil if there is none. Groups are weighed in the order of what they
 // could be worth at most, as many as effort allows, and not if another is known to be worth more.
@@ -136,7 +143,7 @@ func (t *Task) moves(ctx context.Context, s *state, c *ceiling) ([]move, error) 
 	work := 0
 	for _, n := range worst {
 		l := t.losses[n]
-		if work += l.reach; s.left[n] == 0 || work > effort {
+		if work += l.reach; s.left[n] == 0 || work > grouped && work > l.reach {
 			break
 		}
 		if ctx.Err() != nil {

@@ -10,7 +10,7 @@ import (
 
 // propose gathers the candidates: changes to the needs by which losses break products.
 func (t *Task) propose(ctx context.Context) error {
-	t.at, t.under, t.stacked = map[graph.NeedID][]int{}, map[graph.NeedID][]int32{}, map[graph.NeedID]bool{}
+	t.at, t.under, t.stacked = make([][]int, t.world.Needs()), make([][]int32, t.world.Needs()), map[graph.NeedID]bool{}
 	s := newSuggester(ctx, t)
 	times := map[graph.NeedID]int{} // losses that leave a need unmet
 	err := t.eachFault(ctx, false, func(f fault, _ int, in *trial) {
@@ -84,7 +84,12 @@ func (t *Task) add(kind Kind, k graph.NeedID, supplier graph.NodeID) {
 	if t.options.allows(kind) {
 		c := Candidate{Kind: kind, Need: k, Supplier: supplier}
 		c.Cost = t.options.Cost(c)
-		t.at[k] = append(t.at[k], len(t.Candidates))
+		if t.most = max(t.most, c.Cost); t.least == 0 || c.Cost < t.least {
+			t.least = c.Cost
+		}
+		if k != NoNeed {
+			t.at[k] = append(t.at[k], len(t.Candidates))
+		}
 		t.Candidates = append(t.Candidates, c)
 	}
 }

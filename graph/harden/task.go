@@ -25,14 +25,15 @@ type Task struct {
 	Short   int   // products of which not all cut sets are looked at
 	ShortOf error // why not: as cutset.Sets.Err
 
-	ix      *index.Index
-	world   *index.World
-	options Options
-	losses  []loss
-	matters index.Marks              // nodes that can break a product whatever is taken; nil: all
-	at      map[graph.NeedID][]int   // candidates by need
-	under   map[graph.NeedID][]int32 // losses that leave a need unmet as things are, and may break a product by that
-	stacked map[graph.NeedID]bool    // one change may not be enough for the need
+	ix          *index.Index
+	world       *index.World
+	options     Options
+	losses      []loss
+	matters     index.Marks           // nodes that can break a product whatever is taken; nil: all
+	at          [][]int               // by need: candidates
+	under       [][]int32             // by need: losses that leave it unmet as things are, and may break a product by that
+	least, most float64               // that a candidate costs
+	stacked     map[graph.NeedID]bool // one change may not be enough for the need
 }
 
 // loss is what single points of failure have lost, and the products that this breaks. A product that is

@@ -88,7 +88,7 @@ func (h Harden) sets() *hardenSets {
 		return nil
 	}
 	out := &hardenSets{
-		Order: h.Order, Looked: counted(h.Task.Losses()), Ended: counted(h.Task.Ended(h.Plan.Set)), Short: h.Task.Short, Limit: limitOf(h.Task.ShortOf),
+		Order: h.Order, Looked: ofInts(h.Task.Losses()), Ended: ofInts(h.Task.Ended(h.Plan.Set)), Short: h.Task.Short, Limit: limitOf(h.Task.ShortOf),
 		Skipped: len(h.Products) - len(h.Sets), Products: []hardenSetsProduct{},
 	}
 	for _, s := range h.Sets {
@@ -97,7 +97,7 @@ func (h Harden) sets() *hardenSets {
 	return out
 }
 
-func counted(counts []int) (list byOrder) {
+func ofInts(counts []int) (list byOrder) {
 	for _, n := range counts {
 		list = append(list, big.NewInt(int64(n)))
 	}

@@ -16,6 +16,12 @@ func (h Harden) text(p *page) {
 	p.line("")
 	s := h.summary()
 	switch {
+	case len(h.Products) == 0:
+		p.line("%s", p.in(yellow, "no node is a product, since each supplies another: name one"))
+		return
+	case h.Task.Pairs == 0 && h.Task.Short > 0:
+		p.line("%s", p.in(yellow, fmt.Sprintf("no cut set of up to %d losses was found: %s", h.Order, outOf(limitOf(h.Task.ShortOf)))))
+		return
 	case h.Task.Pairs == 0:
 		p.line("%s", p.in(green, either(h.Order > 1, fmt.Sprintf("no cut set of up to %d losses", h.Order), "no single point of failure")+": there is nothing to end"))
 		return
@@ -79,11 +85,15 @@ func (h Harden) bound() string {
 	if len(h.Task.Losses()) > 1 {
 		text += ", each cut set counted alike"
 	}
+	var left []string
 	if s.Unseen > 0 {
-		text += fmt.Sprintf(", of those looked at: not at %s that break fewer products (--reach %d looks at all)", words.Count(s.Unseen, "single point")+" of failure", s.Reach)
+		left = append(left, fmt.Sprintf("%s that %s fewer products (--reach %d looks at all)", words.Count(s.Unseen, "single point")+" of failure", either(s.Unseen == 1, "breaks", "break"), s.Reach))
 	}
 	if h.Task.Short > 0 {
-		text += fmt.Sprintf(", of the cut sets found: not all of %s (%s)", words.Count(h.Task.Short, "product"), outOf(limitOf(h.Task.ShortOf)))
+		left = append(left, fmt.Sprintf("all cut sets of %s: %s", words.Count(h.Task.Short, "product"), outOf(limitOf(h.Task.ShortOf))))
+	}
+	if len(left) > 0 {
+		text += "; not looked at: " + strings.Join(left, "; ")
 	}
 	return text
 }
