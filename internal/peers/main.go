@@ -25,8 +25,8 @@ func main() {
 
 func run() error {
 	sizes := flag.String("sizes", "mild-100000,fragile-100000,degree-40-100000", "networks by comma: an economy and its number of nodes")
-	rounds := flag.Int("rounds", 3, "how often each peer is asked; a slow one only once")
-	limit := flag.Duration("limit", time.Minute, "time of a processor for one question; what is not done by then is extrapolated")
+	rounds := flag.Int("rounds", 3, "how often each peer is asked")
+	limit := flag.Duration("limit", 10*time.Second, "time of a processor for each item; what is not done by then is extrapolated. A peer whose all takes 4 times as long\nis asked once, one whose all takes 40 times as long is stopped")
 	as := flag.String("as", "", "be a peer, which reads its plan from standard input")
 	flag.Parse()
 	switch {
@@ -49,7 +49,7 @@ func run() error {
 		return err
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "%s. Limit for a question: %s.\n", machine(), *limit)
+	fmt.Fprintf(&text, "%s. Limit for each item: %s of a processor.\n", machine(), *limit)
 	for size := range strings.SplitSeq(*sizes, ",") {
 		t, err := measure(folder, strings.TrimSpace(size), peers, *rounds, *limit)
 		if err != nil {

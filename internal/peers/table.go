@@ -44,9 +44,9 @@ func measure(folder, size string, peers []*peer, rounds int, limit time.Duration
 				continue
 			}
 			start := time.Now()
-			o := peer.run(p, 8*limit)
+			o := peer.run(p, 40*limit)
 			t.outcomes[peer] = append(t.outcomes[peer], o)
-			slow[peer] = o.failure != "" || time.Since(start) > limit
+			slow[peer] = o.failure != "" || time.Since(start) > 4*limit
 			fmt.Fprintln(os.Stderr, size, peer.name, time.Since(start).Round(time.Millisecond), o.failure)
 		}
 	}
