@@ -27,20 +27,29 @@ func Split(text []byte) (cells int) {
 // Load makes a network of a table that netgen wrote: a header, then supplier, customer and need in each line. One
 // source meets a need. Nodes are numbered as they come, which is as the loaders number them.
 func Load(text []byte) (*Network, *Names) {
-	nodes, needs := newNames(text), newNames(text)
+	nodes, needs := newNames(), newNames()
 	var suppliers, served, customers []uint32 // by row, row and need
-	for at := bytes.IndexByte(text, '\n') + 1; at < len(text); {
-		comma := at + bytes.IndexByte(text[at:], ',')
-		second := comma + 1 + bytes.IndexByte(text[comma+1:], ',')
-		end := second + bytes.IndexByte(text[second:], '\n')
-		supplier, customer, need := nodes.number(at, comma), nodes.number(comma+1, second), needs.number(comma+1, end)
-		if int(need) == len(customers) {
-			customers = append(customers, customer)
+	for text = text[bytes.IndexByte(text, '\n')+1:]; len(text) > 0; {
+		var rows [batch][3]named // supplier, customer, customer and need
+		n := 0
+		for ; n < batch && len(text) > 0; n++ {
+			first := bytes.IndexByte(text, ',')
+			second := first + 1 + bytes.IndexByte(text[first+1:], ',')
+			end := second + bytes.IndexByte(text[second:], '\n')
+			rows[n] = [3]named{nodes.named(text[:first]), nodes.named(text[first+1 : second]), needs.named(text[first+1 : end])}
+			text = text[end+1:]
 		}
-		suppliers, served = append(suppliers, supplier), append(served, need)
-		at = end + 1
+		nodes.warm(rows[:n], 0)
+		needs.warm(rows[:n], 2)
+		for _, row := range rows[:n] {
+			supplier, customer, need := nodes.number(row[0]), nodes.number(row[1]), needs.number(row[2])
+			if int(need) == len(customers) {
+				customers = append(customers, customer)
+			}
+			suppliers, served = append(suppliers, supplier), append(served, need)
+		}
 	}
-	return lay(len(nodes.of), suppliers, served, customers), nodes
+	return lay(nodes.len(), suppliers, served, customers), nodes
 }
 
 // lay sorts rows by supplier.
@@ -76,53 +85,76 @@ func lay(nodes int, suppliers, served, customers []uint32) *Network {
 	return n
 }
 
-// Names number the parts of a text by a table of open addresses.
+// Names number texts, by a table of open addresses.
 type Names struct {
-	text  []byte
-	seed  maphash.Seed
-	of    [][2]uint32 // by number: where it stands
-	slots []slot
+	seed   maphash.Seed
+	text   []byte   // of all, one after the other
+	end    []uint32 // by number, and the beginning of all
+	slots  []slot
+	warmed uint32 // sum of what was read ahead
 }
 
 type slot struct{ hash, number uint32 } // number + 1; 0 = free
 
-func newNames(text []byte) *Names {
-	return &Names{text: text, seed: maphash.MakeSeed(), slots: make([]slot, 1024)}
+// named is a text with its hash.
+type named struct {
+	text []byte
+	hash uint32
 }
+
+func newNames() *Names {
+	return &Names{seed: maphash.MakeSeed(), end: make([]uint32, 1), slots: make([]slot, 1024)}
+}
+
+func (n *Names) len() int { return len(n.end) - 1 }
+
+func (n *Names) named(text []byte) named { return named{text, uint32(maphash.Bytes(n.seed, text))} }
 
 // Find is the number of a name that was met.
 func (n *Names) Find(name string) (int32, bool) {
-	s, _ := n.find([]byte(name))
+	s := n.slot(n.named([]byte(name)))
 	return int32(s.number) - 1, s.number > 0
 }
 
-// find is the slot of a name, or a free one for it, and its hash.
-func (n *Names) find(name []byte) (*slot, uint32) {
-	hash := uint32(maphash.Bytes(n.seed, name))
-	for at := hash; ; at++ {
+// number is that of a text, which may be new.
+func (n *Names) number(name named) uint32 {
+	s := n.slot(name)
+	if s.number > 0 {
+		return s.number - 1
+	}
+	n.text = append(n.text, name.text...)
+	n.end = append(n.end, uint32(len(n.text)))
+	*s = slot{name.hash, uint32(n.len())}
+	if 2*n.len() > len(n.slots) {
+		n.grow()
+	}
+	return uint32(n.len() - 1)
+}
+
+// slot is that of a text, or a free one for it.
+func (n *Names) slot(name named) *slot {
+	for at := name.hash; ; at++ {
 		s := &n.slots[at&uint32(len(n.slots)-1)]
-		if s.number == 0 {
-			return s, hash
-		}
-		if s.hash == hash {
-			if is := n.of[s.number-1]; string(n.text[is[0]:is[1]]) == string(name) {
-				return s, hash
-			}
+		if s.number == 0 || s.hash == name.hash && string(n.text[n.end[s.number-1]:n.end[s.number]]) == string(name.text) {
+			return s
 		}
 	}
 }
 
-func (n *Names) number(from, to int) uint32 {
-	s, hash := n.find(n.text[from:to])
-	if s.number > 0 {
-		return s.number - 1
+// warm reads ahead what one column of some rows asks for.
+func (n *Names) warm(rows [][3]named, column int) {
+	var number [batch]uint32
+	for r := range rows {
+		number[r] = n.slots[rows[r][column].hash&uint32(len(n.slots)-1)].number
 	}
-	*s = slot{hash, uint32(len(n.of) + 1)}
-	n.of = append(n.of, [2]uint32{uint32(from), uint32(to)})
-	if 2*len(n.of) > len(n.slots) {
-		n.grow()
+	for r := range rows {
+		number[r] = n.end[number[r]]
 	}
-	return uint32(len(n.of) - 1)
+	for r := range rows {
+		if at := int(number[r]) - 1; at >= 0 {
+			n.warmed += uint32(n.text[at])
+		}
+	}
 }
 
 func (n *Names) grow() {
