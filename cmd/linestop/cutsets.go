@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -33,6 +35,7 @@ func (p *program) cutsetsCommand() *cli.Command {
 			&cli.StringFlag{Name: "p-fail", Usage: "the `PROBABILITY` that what has no p_fail is lost, such as 0.01 or 1%", DefaultText: "0, where anything has one"},
 			&cli.DurationFlag{Name: "time", Usage: "search no longer than this `TIME`, and list what was found", DefaultText: "no limit", Action: notNegative("time")},
 			&cli.IntFlag{Name: "limit", Usage: "list at most `N` sets", DefaultText: "no limit", Action: atLeast(1, "limit")},
+			&cli.BoolFlag{DisableDefaultText: true, Name: "count", Usage: "list no set, only say how many there are"},
 			allFlag("list every set"),
 		}, dataFlags(), answerFlags()),
 		Action: p.cutsets,
@@ -42,6 +45,9 @@ func (p *program) cutsetsCommand() *cli.Command {
 func (p *program) cutsets(c *cli.Context) error {
 	if err := arguments(c, 1, 1); err != nil {
 		return err
+	}
+	if c.Bool("count") && c.IsSet("limit") {
+		return errors.New("--count lists no set, and --limit some: choose one")
 	}
 	order, err := orderOf(c.String("order"))
 	if err != nil {
@@ -69,29 +75,31 @@ func (p *program) cutsets(c *cli.Context) error {
 		return err
 	}
 	options.Order, options.Most, options.Memory = order, c.Int("limit"), diagramMemory(c)
-	options.Progress = p.progress(c, "losing "+options.Groups.By)
+	options.Progress, options.Beyond = p.progress(c, "losing "+options.Groups.By), p.beyond(c)
 	ix, err := index.Compile(ctx, net)
 	if err != nil {
 		return err
 	}
-	answer := report.Cutsets{Net: net, Product: products[0], Order: order, Most: options.Most, All: c.Bool("all")}
-	limited, stop := within(ctx, c)
-	defer stop()
-	if answer.Sets, err = cutset.Find(limited, ix, products[0], options); err != nil {
+	sets, err := cutset.New(ctx, ix, products[0], options)
+	if err != nil {
 		return err
 	}
-	if ctx.Err() != nil { // the program's own limit, or a signal
-		return ctx.Err()
+	limited, stop := within(ctx, c)
+	defer stop()
+	answer := report.Cutsets{
+		Net: net, Product: products[0], Sets: sets, Search: sets.Search(limited),
+		Order: order, Most: options.Most, All: c.Bool("all"), Counted: c.Bool("count"),
 	}
-	answer.Sure = func(set []graph.GroupID) (bool, error) { return answer.Sets.Sure(ctx, set) }
+	if !options.Sure && ix.Best != ix.Worst {
+		answer.Sure = func(set []graph.GroupID) (bool, error) { return sets.Sure(ctx, set) }
+	}
 	if otherwise.Given || cutset.HavePFail(net, options.Groups) {
-		chance := answer.Sets.Chance(limited, cutset.PFail(net, options.Groups, otherwise.Or(0)), options.Memory)
-		answer.Chance = &chance
-		if ctx.Err() != nil {
-			return ctx.Err()
+		answer.Chance = func() *cutset.Chance {
+			chance := sets.Chance(limited, cutset.PFail(net, options.Groups, otherwise.Or(0)), options.Memory)
+			return &chance
 		}
 	}
-	if err := p.answer(c, answer); err != nil {
+	if err := cmp.Or(p.answer(c, answer), ctx.Err()); err != nil { // the context ends with the program's own limit, or a signal
 		return err
 	}
 	if !answer.Complete() {

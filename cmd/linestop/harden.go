@@ -233,7 +233,7 @@ func (p *program) writeScenario(c *cli.Context, s graph.Scenario) error {
 	if len(s.Changes) == 0 {
 		return errors.New("no change helps: there is no scenario to write")
 	}
-	if err := p.write(c, func(w io.Writer) error { return loaders.WriteScenario(heeding{c.Context, w}, s) }); err != nil {
+	if err := p.write(c, func(w io.Writer) error { return loaders.WriteScenario(heeding{c.Context, p, w}, s) }); err != nil {
 		return err
 	}
 	p.hint(c, "%s", s.Description)

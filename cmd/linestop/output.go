@@ -24,21 +24,24 @@ func (p *program) answer(c *cli.Context, a report.Answer) error {
 		return err
 	}
 	return p.write(c, func(w io.Writer) error {
-		return report.Write(heeding{c.Context, w}, a, format, isTerminal(w) && !c.Bool("no-color") && !plainTerminal())
+		return report.Write(heeding{c.Context, p, w}, a, format, isTerminal(w) && !c.Bool("no-color") && !plainTerminal())
 	})
 }
 
-// heeding writes until its context ends: an answer may be as long as the data.
+// heeding writes until its context ends: an answer may be as long as the data, and be written while it is
+// found.
 type heeding struct {
-	ctx context.Context
-	to  io.Writer
+	ctx     context.Context
+	program *program
+	to      io.Writer
 }
 
-func (h heeding) Write(p []byte) (int, error) {
+func (h heeding) Write(text []byte) (int, error) {
 	if err := h.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return h.to.Write(p)
+	h.program.erase()
+	return h.to.Write(text)
 }
 
 func formatOf(c *cli.Context) (report.Format, error) {

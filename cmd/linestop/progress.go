@@ -2,34 +2,67 @@ package main
 
 import (
 	"fmt"
+	"math/big"
 	"time"
 
 	"github.com/urfave/cli/v2"
 )
 
-// progress shows on a terminal how far something has come, once it takes long
+// progress shows on a terminal how far something has come.
+func (p *program) progress(c *cli.Context, doing string) func(done, total int64) {
+	show := p.status(c)
+	if show == nil {
+		return nil
+	}
+	var pace pace
+	return func(done, total int64) {
+		switch {
+		case total > 0 && done >= total:
+			p.erase()
+		case total > 0:
+			show(func() string {
+				pace.note(time.Now(), done)
+				return fmt.Sprintf("%s: %d %%%s", doing, 100*done/total, pace.left(total-done))
+			})
+		default:
+			show(func() string { return fmt.Sprintf("%s: %d MB", doing, done>>20) })
+		}
+	}
+}
+
+// beyond shows how many cut sets have been found while larger ones are looked for: how many there are, nobody knows.
+func (p *program) beyond(c *cli.Context) func(order int, found *big.Int) {
+	show := p.status(c)
+	if show == nil {
+		return nil
+	}
+	return func(order int, found *big.Int) {
+		show(func() string { return fmt.Sprintf("cut sets beyond order %d: %d so far", order, found) })
+	}
+}
+
+// status shows a line on a terminal that the next one overwrites, once something takes long
 // enough to be asked about. (A library for it would bring in net/http
 // and a millisecond at every start.)
-func (p *program) progress(c *cli.Context, doing string) func(done, total int64) {
+func (p *program) status(c *cli.Context) func(text func() string) {
 	if c.Bool("quiet") || !isTerminal(p.err) {
 		return nil
 	}
 	const pause = 200 * time.Millisecond
-	last := time.Now().Add(4 * pause) // silent for the first second
-	var pace pace
-	return func(done, total int64) {
-		switch finished := total > 0 && done >= total; {
-		case time.Since(last) < pause && !finished || time.Until(last) > 0:
-			return
-		case finished:
-			fmt.Fprint(p.err, "\r\x1b[K")
-		case total > 0:
-			pace.note(time.Now(), done)
-			fmt.Fprintf(p.err, "\r%s: %d %%%s\x1b[K", doing, 100*done/total, pace.left(total-done))
-		default:
-			fmt.Fprintf(p.err, "\r%s: %d MB\x1b[K", doing, done>>20)
+	next := time.Now().Add(5 * pause) // silent for the first second
+	return func(text func() string) {
+		if now := time.Now(); now.After(next) {
+			next = now.Add(pause)
+			fmt.Fprintf(p.err, "\r%s\x1b[K", text())
+			p.shown.Store(true)
 		}
-		last = time.Now()
+	}
+}
+
+// erase takes the status off the terminal, where an answer may follow.
+func (p *program) erase() {
+	if p.shown.Swap(false) {
+		fmt.Fprint(p.err, "\r\x1b[K")
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync/atomic"
 
 	"github.com/urfave/cli/v2"
 )
@@ -19,14 +20,15 @@ var version = "0.1.0-dev"
 type program struct {
 	in       io.Reader
 	out, err io.Writer
-	expired  chan error // why the run must end, if it does not by itself
-	joined   *joined    // what parts of a sweep gave; nil where nothing is merged
+	expired  chan error   // why the run must end, if it does not by itself
+	shown    *atomic.Bool // a status is on the terminal
+	joined   *joined      // what parts of a sweep gave; nil where nothing is merged
 }
 
 // run does what the arguments ask and returns the exit code:
 // 0 done, 1 a gate said yes, 2 bad usage, data or output, or too little memory, 124 out of time, 130 interrupted.
 func run(args []string, in io.Reader, out, err io.Writer) int {
-	p := &program{in: in, out: out, err: err, expired: make(chan error, 1)}
+	p := &program{in: in, out: out, err: err, expired: make(chan error, 1), shown: new(atomic.Bool)}
 	if len(args) > 1 && args[0] == completeVerb {
 		p.complete(args[1], args[2:]...)
 		return 0
@@ -99,6 +101,7 @@ func (p *program) app() *cli.App {
 
 // exit prints a failure and gives its exit code.
 func (p *program) exit(failure error) int {
+	p.erase()
 	var told *toldError
 	switch {
 	case failure == nil:

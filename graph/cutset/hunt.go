@@ -24,8 +24,10 @@ type hunt struct {
 	order    int
 	most     int // sets
 	chosen   []int32
-	found    [][]int32 // of this order
-	larger   bool      // there may be larger sets
+	found    [][]int32       // of this order
+	larger   bool            // there may be larger sets
+	tick     func(found int) // called now and then; nil: nobody asks
+	steps    int
 }
 
 // mostFound is how many sets of one order are hunted: more are better kept in diagrams.
@@ -59,6 +61,9 @@ func (h *hunt) run(order, most int) ([][]int32, error) {
 func (h *hunt) search(left bitset, open []int, rivals *remnant) {
 	if h.err == nil {
 		h.err = h.ctx.Err()
+	}
+	if h.steps++; h.steps&(1<<10-1) == 0 && h.tick != nil {
+		h.tick(len(h.found))
 	}
 	if h.err != nil {
 		return

@@ -3,6 +3,7 @@ package cutset
 import (
 	"cmp"
 	"context"
+	"math/big"
 
 	"linestop/graph"
 	"linestop/graph/index"
@@ -10,14 +11,15 @@ import (
 
 // Options say what may be lost, and when it counts. The zero value means the defaults.
 type Options struct {
-	Products func(graph.NodeID) bool // whose breaking counts, for FindSingles; default: all products
-	Groups   *graph.Groups           // what is lost at once; default: each node by itself
-	MayFail  func(graph.NodeID) bool // nodes that may be lost at all; default: all
-	Sure     bool                    // what breaks however the unsure rows turn out; default: what breaks for some turn
-	Order    int                     // of the largest sets, for Find; default: no limit
-	Most     int                     // sets after which Find ends; default: no limit
-	Memory   int                     // bytes that diagrams may take; default DefaultMemory
-	Progress func(done, total int64) // called now and then while groups are lost one by one
+	Products func(graph.NodeID) bool         // whose breaking counts, for FindSingles; default: all products
+	Groups   *graph.Groups                   // what is lost at once; default: each node by itself
+	MayFail  func(graph.NodeID) bool         // nodes that may be lost at all; default: all
+	Sure     bool                            // what breaks however the unsure rows turn out; default: what breaks for some turn
+	Order    int                             // of the largest sets, for Find; default: no limit
+	Most     int                             // sets after which Find ends; default: no limit
+	Memory   int                             // bytes that diagrams may take; default DefaultMemory
+	Progress func(done, total int64)         // called now and then while groups are lost one by one
+	Beyond   func(order int, found *big.Int) // called now and then while larger sets than these are looked for; so many have been found by then
 }
 
 func (o Options) memory() int { return cmp.Or(o.Memory, DefaultMemory) }

@@ -34,31 +34,35 @@ const (
 // Beyond order 4 the formula is tried as a whole before.
 type search struct {
 	*Sets
-	ctx    context.Context
-	memory int
-	limit  int // order; 0: none
+	ctx context.Context
 
 	large, many, tried bool // small diagrams do not suffice; sets are too many to hunt; the whole has been tried
 	hunt               *hunt
+	found              *big.Int // sets of the orders that are whole
 }
 
-func (s *Sets) search(ctx context.Context, o Options) {
-	x := search{Sets: s, ctx: ctx, memory: o.memory(), limit: o.Order}
-	for !s.Whole && s.Err == nil && s.Order != o.Order {
-		switch order := s.Order + 1; {
-		case x.wanted() == 0:
-			s.Err = ErrMany
-		case order > stepwise && !x.tried:
-			x.whole()
-		case !x.large:
-			x.small(order)
-		case !x.many:
-			x.list(order)
-		case o.Order == 0:
-			x.diagrams(2*s.Order, x.memory)
-		default:
-			x.diagrams(order, x.memory)
-		}
+// over says whether all is found that was asked for, or can be.
+func (x *search) over() bool { return x.Whole || x.Err != nil || x.Order == x.options.Order }
+
+// step tries to find the sets of one more order.
+func (x *search) step() {
+	x.found = new(big.Int)
+	for _, n := range x.Counts()[:x.Order] {
+		x.found.Add(x.found, n)
+	}
+	switch order := x.Order + 1; {
+	case x.wanted() == 0:
+		x.Err = ErrMany
+	case order > stepwise && !x.tried:
+		x.whole()
+	case !x.large:
+		x.small(order)
+	case !x.many:
+		x.list(order)
+	case x.options.Order == 0:
+		x.diagrams(2*x.Order, x.options.memory())
+	default:
+		x.diagrams(order, x.options.memory())
 	}
 }
 
@@ -67,10 +71,7 @@ func (x *search) wanted() int {
 	if x.options.Most == 0 {
 		return mostFound
 	}
-	more := big.NewInt(int64(x.options.Most))
-	for _, n := range x.Counts() {
-		more.Sub(more, n)
-	}
+	more := new(big.Int).Sub(big.NewInt(int64(x.options.Most)), x.found)
 	if more.Sign() < 0 {
 		return 0
 	}
@@ -80,8 +81,21 @@ func (x *search) wanted() int {
 	return int(min(more.Int64(), mostFound))
 }
 
+// tick tells that the search goes on, having found so many sets of the order that it is at.
+func (x *search) tick(found int) {
+	if x.options.Beyond != nil {
+		x.options.Beyond(x.Order, new(big.Int).Add(x.found, big.NewInt(int64(found))))
+	}
+}
+
+func (x *search) sets(memory int) *diagram.Sets {
+	s := diagram.NewSets(x.ctx, memory/diagram.NodeBytes)
+	s.Tick = func() { x.tick(0) }
+	return s
+}
+
 func (x *search) small(order int) {
-	x.diagrams(order, min(smallMemory, x.memory))
+	x.diagrams(order, min(smallMemory, x.options.memory()))
 	x.large = x.full()
 }
 
@@ -98,11 +112,12 @@ func (x *search) full() bool {
 // better comes.
 func (x *search) list(order int) {
 	if x.hunt == nil {
-		x.hunt = newHunt(x.ctx, x.formula, x.memory)
+		x.hunt = newHunt(x.ctx, x.formula, x.options.memory())
+		x.hunt.tick = x.tick
 	}
 	wanted := x.wanted()
 	found, err := x.hunt.run(order, wanted)
-	store := diagram.NewSets(x.ctx, x.memory/diagram.NodeBytes)
+	store := x.sets(x.options.memory())
 	x.orders = append(x.orders, family{store, store.Of(found)})
 	switch {
 	case store.Err() != nil:
@@ -122,7 +137,7 @@ func (x *search) list(order int) {
 // kept minimal and to the order at each step (Minato, DAC 1993; Rauzy, Reliability Engineering and
 // System Safety 40, 1993).
 func (x *search) diagrams(order, memory int) {
-	store := diagram.NewSets(x.ctx, memory/diagram.NodeBytes)
+	store := x.sets(memory)
 	all := x.formula.solve(families{store, order})
 	x.keep(store, all, order, !store.Truncated())
 }
@@ -141,16 +156,17 @@ func (f families) AtLeast(k int, list []diagram.ID) diagram.ID {
 // formula whose binary decision diagram is too large; else from that, if it fits into a quarter of the memory.
 func (x *search) whole() {
 	x.tried = true
-	x.diagrams(cmp.Or(x.limit, len(x.formula.groups)), min(wholeMemory, x.memory))
+	x.diagrams(cmp.Or(x.options.Order, len(x.formula.groups)), min(wholeMemory, x.options.memory()))
 	if !x.full() {
 		return
 	}
-	functions := diagram.NewFunctions(x.ctx, x.memory/diagram.NodeBytes/4)
+	functions := diagram.NewFunctions(x.ctx, x.options.memory()/diagram.NodeBytes/4)
+	functions.Tick = func() { x.tick(0) }
 	broken := x.formula.solve(functions)
 	if x.Err = functions.Err(); x.Err == nil {
-		store := diagram.NewSets(x.ctx, x.memory/diagram.NodeBytes/4*3)
+		store := x.sets(x.options.memory() / 4 * 3)
 		all := functions.Minimal(store, broken)
-		x.keep(store, all, x.limit, x.limit == 0 || store.Largest(all) <= x.limit)
+		x.keep(store, all, x.options.Order, x.options.Order == 0 || store.Largest(all) <= x.options.Order)
 	}
 	x.full() // there are still other ways
 }

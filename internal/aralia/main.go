@@ -118,7 +118,7 @@ func measure(linestop, scram, file string) (row, error) {
 	top := net.ID(net.Products()[0])
 	ways := []string{"bdd", "zbdd", "mocus"}
 	for _, order := range orders {
-		ours := ask{linestop, []string{"cutsets", top, "--data", file, "--columns", "p_fail=", "--quiet", "--format", "json", "--order", "all"}, linestopCounts}
+		ours := ask{linestop, []string{"cutsets", top, "--data", file, "--columns", "p_fail=", "--quiet", "--count", "--format", "json", "--order", "all"}, linestopCounts}
 		theirs := ask{scram, []string{file, "", "--limit-order", "10000"}, scramCounts} // 20 if left out
 		if order > 0 {
 			ours.args[len(ours.args)-1] = fmt.Sprint(order)

@@ -16,7 +16,7 @@ import (
 type ask struct {
 	program string
 	args    []string
-	counts  func(*bufio.Reader) []string // from the head of an answer; nil = there is none
+	counts  func(*bufio.Reader) []string // from an answer; nil = there is none
 }
 
 // result is how many sets there are of each order, nil if the program did not finish, and the
@@ -36,6 +36,7 @@ func (a ask) by(way string) ask {
 // whole is the question with all of the answer.
 func (a ask) whole() ask {
 	counts := a.counts
+	a.args = slices.DeleteFunc(slices.Clone(a.args), func(arg string) bool { return arg == "--count" })
 	a.counts = func(r *bufio.Reader) []string {
 		c := counts(r)
 		_, _ = io.Copy(io.Discard, r) // a program that is cut off has been so by its limit
@@ -80,13 +81,19 @@ func scramCounts(r *bufio.Reader) []string {
 	}
 }
 
-// linestopCounts reads the "counts" of linestop's answer, which come before the sets.
+// linestopCounts reads the "counts" of linestop's answer, which come after the sets.
 func linestopCounts(r *bufio.Reader) []string {
-	complete := false
+	complete, depth := false, 0
 	for dec := json.NewDecoder(r); ; {
-		switch t, err := dec.Token(); {
-		case err != nil || t == "cut_sets":
+		t, err := dec.Token()
+		switch {
+		case err != nil:
 			return nil
+		case t == json.Delim('['):
+			depth++
+		case t == json.Delim(']'):
+			depth--
+		case depth > 0: // what is listed may have any name
 		case t == "complete":
 			if dec.Decode(&complete) != nil || !complete {
 				return nil

@@ -35,6 +35,8 @@ const (
 )
 
 type store struct {
+	Tick func() // called now and then while something is made; nil: nobody asks
+
 	ctx   context.Context
 	limit int
 	err   error
@@ -83,6 +85,9 @@ func either(a, b ID) (ID, bool) {
 func (s *store) void() bool {
 	if s.work++; s.work&(1<<10-1) == 0 && s.err == nil {
 		s.err = s.ctx.Err()
+		if s.Tick != nil {
+			s.Tick()
+		}
 	}
 	return s.err != nil
 }

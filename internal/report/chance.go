@@ -63,8 +63,9 @@ func (c Cutsets) chance() *setChance {
 	if c.Chance == nil {
 		return nil
 	}
-	out := &setChance{c.Chance.Low, c.Chance.High, c.Chance.Exact, limitOf(c.Chance.Err), c.Chance.RareEvents, nil}
-	for _, i := range c.important() {
+	chance := c.Chance()
+	out := &setChance{chance.Low, chance.High, chance.Exact, limitOf(chance.Err), chance.RareEvents, nil}
+	for _, i := range important(chance) {
 		out.Importance = append(out.Importance, importance{
 			c.Sets.Groups.Name(i.Group), i.P, i.Birnbaum, ratio(i.FussellVesely), ratio(i.RAW), ratio(i.RRW),
 		})
@@ -73,8 +74,8 @@ func (c Cutsets) chance() *setChance {
 }
 
 // important lists the groups, those first in whose sets most of the chance lies.
-func (c Cutsets) important() []cutset.Importance {
-	return slices.SortedStableFunc(slices.Values(c.Chance.Importance), func(a, b cutset.Importance) int {
+func important(chance *cutset.Chance) []cutset.Importance {
+	return slices.SortedStableFunc(slices.Values(chance.Importance), func(a, b cutset.Importance) int {
 		return cmp.Or(cmp.Compare(b.FussellVesely, a.FussellVesely), cmp.Compare(b.Birnbaum, a.Birnbaum))
 	})
 }
@@ -83,13 +84,14 @@ func (c Cutsets) writeChance(p *page) {
 	if c.Chance == nil {
 		return
 	}
+	chance := c.Chance()
 	p.line("")
-	if c.Chance.Exact {
-		p.line("%s %s, exact (the sets add up to %s)", p.in(bold, "chance that it breaks:"), likely(c.Chance.Low), likely(c.Chance.RareEvents))
+	if chance.Exact {
+		p.line("%s %s, exact (the sets add up to %s)", p.in(bold, "chance that it breaks:"), likely(chance.Low), likely(chance.RareEvents))
 	} else {
-		p.line("%s from %s (sets that have nothing in common) to %s (min-cut upper bound%s); the sets add up to %s", p.in(bold, "chance that it breaks:"), likely(c.Chance.Low), likely(c.Chance.High), either(c.Sets.Whole, "", ", and what larger sets may add"), likely(c.Chance.RareEvents))
+		p.line("%s from %s (sets that have nothing in common) to %s (min-cut upper bound%s); the sets add up to %s", p.in(bold, "chance that it breaks:"), likely(chance.Low), likely(chance.High), either(c.Sets.Whole, "", ", and what larger sets may add"), likely(chance.RareEvents))
 	}
-	list := c.important()
+	list := important(chance)
 	if len(list) == 0 {
 		return
 	}

@@ -11,31 +11,37 @@ import (
 	"linestop/graph/cutset"
 )
 
-// Cutsets is the answer to which smallest sets of losses break a product.
+// Cutsets is the answer to which smallest sets of losses break a product. It is written while they are
+// found, each order as soon as it is whole.
 type Cutsets struct {
 	Net     *graph.Network
 	Product graph.NodeID
 	Sets    *cutset.Sets
+	Search  iter.Seq[int]                       // the orders, as they are found
 	Order   int                                 // asked for; 0: no limit
 	Most    int                                 // sets to list; 0: no limit
-	Chance  *cutset.Chance                      // nil: nobody gave probabilities
-	Sure    func([]graph.GroupID) (bool, error) // whether a set breaks it however the unsure rows turn out; asked for what is written
+	Counted bool                                // only say how many there are
+	Chance  func() *cutset.Chance               // asked when all is found; nil: nobody gave probabilities
+	Sure    func([]graph.GroupID) (bool, error) // whether a set breaks it however the unsure rows turn out; asked for what is written; nil: all do
 	All     bool                                // list every set
 }
 
 type cutsetsAnswer struct {
 	header
-	Reading  []string   `json:"reading"`
-	Product  string     `json:"product"`
-	By       string     `json:"by"`
-	Order    int        `json:"order,omitempty"`
+	Reading []string `json:"reading"`
+	Product string   `json:"product"`
+	By      string   `json:"by"`
+	Order   int      `json:"order,omitempty"`
+	// and cut_sets, lists of ids, and a cutsetsVerdict
+}
+
+type cutsetsVerdict struct {
 	Complete bool       `json:"complete"`
 	Limit    string     `json:"limit,omitempty"`
 	Through  *int       `json:"complete_through,omitempty"` // where it is not complete
 	Whole    bool       `json:"no_larger"`
 	Counts   byOrder    `json:"counts"`
 	Chance   *setChance `json:"chance,omitempty"`
-	// and cut_sets, lists of ids
 }
 
 // byOrder are counts by order, from 1 on.
@@ -86,12 +92,11 @@ func limitOf(err error) string {
 }
 
 func (c Cutsets) json() any {
-	return cutsetsAnswer{
-		newHeader("cutsets", c.Net),
-		[]string{"structure"},
-		c.Net.ID(c.Product), c.Sets.Groups.By,
-		c.Order, c.Complete(), c.limit(), c.through(), c.Sets.Whole, c.Sets.Counts(), c.chance(),
-	}
+	return cutsetsAnswer{newHeader("cutsets", c.Net), []string{"structure"}, c.Net.ID(c.Product), c.Sets.Groups.By, c.Order}
+}
+
+func (c Cutsets) verdict() any {
+	return cutsetsVerdict{c.Complete(), c.limit(), c.through(), c.Sets.Whole, c.Sets.Counts(), c.chance()}
 }
 
 // through is the order up to which all sets are listed, where that is less than was asked for.
@@ -114,6 +119,12 @@ func (c Cutsets) list() (string, iter.Seq[any]) {
 		ids := make([]string, c.Sets.Groups.Len()) // as JSON
 		var text []byte
 		for set := range c.listed() {
+			if set == nil {
+				if !yield(nil) {
+					return
+				}
+				continue
+			}
 			before := "[\n      "
 			text = text[:0]
 			for _, g := range set {
@@ -137,32 +148,76 @@ func inJSON(text string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// listed yields as many sets as were asked for.
+// listed searches, and yields as many sets as were asked for; nil after each order.
 func (c Cutsets) listed() iter.Seq[[]graph.GroupID] {
 	return func(yield func([]graph.GroupID) bool) {
 		n := 0
-		for set := range c.Sets.All() {
-			if n++; c.Most > 0 && n > c.Most || !yield(set) {
+		for order := range c.Search {
+			for set := range c.sets(order, n) {
+				if n++; !yield(set) {
+					return
+				}
+			}
+			if !yield(nil) {
 				return
 			}
 		}
 	}
 }
 
-// table has a row for each group of each set.
+// sets yields those of an order, as many as are listed beside those that are so before them.
+func (c Cutsets) sets(order, before int) iter.Seq[[]graph.GroupID] {
+	return func(yield func([]graph.GroupID) bool) {
+		if c.Counted {
+			return
+		}
+		for set := range c.Sets.Of(order) {
+			if c.Most > 0 && before == c.Most || !yield(set) {
+				return
+			}
+			before++
+		}
+	}
+}
+
+// certainty of a set, in a word. An error is that of a context that is over, and so is the answer.
+func (c Cutsets) certainty(set []graph.GroupID) (string, error) {
+	if c.Sure == nil {
+		return certainty(true), nil
+	}
+	sure, err := c.Sure(set)
+	return certainty(sure), err
+}
+
+// table has a row for each group of each set, or for each order.
 func (c Cutsets) table() Table {
+	if c.Counted {
+		return Table{Header: []string{"order", "sets"}, Long: func(yield func([]string) bool) {
+			for order := range c.Search {
+				if !yield([]string{fmt.Sprint(order), c.Sets.Counts()[order-1].String()}) || !yield(nil) {
+					return
+				}
+			}
+		}}
+	}
 	header := []string{"set", "order", "certainty", "id", "name", "kind", "country"}
 	return Table{Header: header, Long: func(yield func([]string) bool) {
 		n := 0
 		for set := range c.listed() {
-			sure, err := c.Sure(set)
-			if err != nil { // the context is over, and so is the answer
+			if set == nil {
+				if !yield(nil) {
+					return
+				}
+				continue
+			}
+			certainty, err := c.certainty(set)
+			if err != nil {
 				return
 			}
 			n++
 			for _, g := range set {
 				of := c.losses().group(g)
-				if !yield([]string{fmt.Sprint(n), fmt.Sprint(len(set)), certainty(sure), of.ID, of.Name, of.Kind, of.Country}) {
+				if !yield([]string{fmt.Sprint(n), fmt.Sprint(len(set)), certainty, of.ID, of.Name, of.Kind, of.Country}) {
 					return
 				}
 			}

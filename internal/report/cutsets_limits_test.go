@@ -28,15 +28,15 @@ func TestCutsetsOutOfMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, _ := net.Lookup("p")
-	sets, err := cutset.Find(t.Context(), ix, p, cutset.Options{Memory: 1000})
-	if err != nil {
-		t.Fatal(err)
-	}
-	answer := Cutsets{Net: net, Product: p, Sets: sets, Sure: func(set []graph.GroupID) (bool, error) { return sets.Sure(t.Context(), set) }}
 	for format, want := range map[Format]string{
 		Text: "1 set breaks it\nnot complete: the memory is used up, only those of up to",
 		JSON: "\"complete\": false,\n  \"limit\": \"memory\",\n  \"complete_through\": ",
 	} {
+		sets, err := cutset.New(t.Context(), ix, p, cutset.Options{Memory: 1000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer := Cutsets{Net: net, Product: p, Sets: sets, Search: sets.Search(t.Context())}
 		var out strings.Builder
 		if err := Write(&out, answer, format, false); err != nil || !strings.Contains(out.String(), want) {
 			t.Errorf("%v; want %q in\n%s", err, want, out.String())

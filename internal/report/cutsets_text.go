@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"math/big"
 	"strings"
 
@@ -14,13 +13,23 @@ func (c Cutsets) text(p *page) {
 	l := c.losses()
 	p.line("%s %s%s%s", p.in(bold, "minimal cut sets:"), l.full(c.Product), c.upTo(), l.by())
 	p.line("%s %s", p.in(bold, "data:"), describe(c.Net).line())
-	p.line("")
+	p.out()
+	unsure, listed := false, 0
+	for order := range c.Search {
+		if p.err != nil {
+			return
+		}
+		n, possible := c.order(p, order, listed)
+		listed, unsure = listed+n, unsure || possible
+		p.out()
+	}
 	total := byOrder(c.Sets.Counts()).total()
+	p.line("")
 	p.line("%s", p.in(either(total.Sign() > 0, red, green), c.found(total)))
 	if !c.Complete() {
 		p.line("%s", p.in(yellow, "not complete: "+c.Missing()))
 	}
-	unsure := c.orders(p)
+	p.out()
 	c.writeChance(p)
 	p.loses(unsure)
 }
@@ -61,56 +70,45 @@ func (c Cutsets) Missing() string {
 	through := *c.through()
 	switch {
 	case c.Sets.Complete, through == 0 && c.limit() == "count":
-		return fmt.Sprintf("%s, only the first %s listed", reason, words.Count(c.Most, "set")+either(c.Most == 1, " is", " are"))
+		return fmt.Sprintf("%s, only the first %slisted", reason, either(c.Most == 1, "is ", words.Count(c.Most, "set")+" are "))
 	case through == 0:
 		return reason + ", not even all single points are here"
 	}
 	return fmt.Sprintf("%s, only those of up to %s are all here", reason, c.losses().count(through))
 }
 
-// orders lists the sets of each order, and says whether some are not sure.
-func (c Cutsets) orders(p *page) (unsure bool) {
-	listed := 0
-	for order, n := range c.Sets.Counts() {
-		if n.Sign() == 0 {
-			continue
-		}
-		p.line("")
-		p.line("%s %s", p.in(bold, fmt.Sprintf("order %d:", order+1)), countOf(n, "set"))
-		most := screen
-		if c.All {
-			most = math.MaxInt
-		}
-		if c.Most > 0 {
-			most = min(most, c.Most-listed)
-		}
-		rows, possible := c.rows(order+1, most)
-		p.columns(rows)
-		if hidden := new(big.Int).Sub(n, big.NewInt(int64(len(rows)))); hidden.Sign() > 0 {
-			p.line("  ... and %s more%s", thousands(hidden), either(c.All || len(rows) < screen, "", " (--all lists every set)"))
-		}
-		listed += len(rows)
-		unsure = unsure || possible
+// order lists sets of an order, of which so many are listed before. It says how many, and whether some are not sure.
+func (c Cutsets) order(p *page, order, before int) (listed int, unsure bool) {
+	n := c.Sets.Counts()[order-1]
+	if n.Sign() == 0 {
+		return 0, false
 	}
-	return unsure
-}
-
-// rows are the first sets of an order, marked if some of them are not sure.
-func (c Cutsets) rows(order, most int) (rows [][]cell, possible bool) {
-	for set := range c.Sets.Of(order) {
-		sure, err := c.Sure(set)
-		if len(rows) >= most || err != nil {
+	p.line("")
+	p.line("%s %s%s", p.in(bold, fmt.Sprintf("order %d:", order)), either(order > c.Sets.Order, "at least ", ""), countOf(n, "set"))
+	for set := range c.sets(order, before) {
+		if !c.All && listed == screen || p.err != nil {
 			break
 		}
-		possible = possible || !sure
-		rows = append(rows, []cell{either(sure, cell{"surely", red}, cell{"possibly", yellow}), {strings.Join(c.losses().all(set), " + "), bold}})
-	}
-	if !possible {
-		for n := range rows {
-			rows[n] = rows[n][1:]
+		of, err := c.certainty(set)
+		if err != nil {
+			break
 		}
+		names := p.in(bold, strings.Join(c.losses().all(set), " + "))
+		switch {
+		case c.Sure == nil:
+			p.line("  %s", names)
+		case of == certainty(true):
+			p.line("  %s    %s", p.in(red, "surely"), names)
+		default:
+			unsure = true
+			p.line("  %s  %s", p.in(yellow, "possibly"), names)
+		}
+		listed++
 	}
-	return rows, possible
+	if hidden := new(big.Int).Sub(n, big.NewInt(int64(listed))); hidden.Sign() > 0 && !c.Counted {
+		p.line("  ... and %s more%s", thousands(hidden), either(c.All || listed < screen, "", " (--all lists every set)"))
+	}
+	return listed, unsure
 }
 
 // all names the groups of a set.

@@ -12,10 +12,17 @@ import (
 )
 
 // long is an answer with a list that may be as long as the network. Its JSON
-// leaves the list out; it comes last, and each entry is made as it is written.
+// leaves the list out; it comes last, and each entry is made as it is written. Where an entry is
+// nil, what has been written goes out: the next may take long.
 type long interface {
 	Answer
 	list() (name string, entries iter.Seq[any])
+}
+
+// judged is a long answer of which some is known only when its list has ended, and comes after it.
+type judged interface {
+	long
+	verdict() any
 }
 
 // ready is an entry of such a list that is JSON already, indented as it is to be. Millions of sets
@@ -30,12 +37,18 @@ func writeLong(w io.Writer, a long) error {
 	}
 	name, entries := a.list()
 	out := bufio.NewWriter(w) // keeps the first error
-	fmt.Fprintf(out, "%s,\n  %q: [", bytes.TrimSuffix(piece.Bytes(), []byte("\n}\n")), name)
+	fmt.Fprintf(out, "%s,\n  %q: [", fields(&piece), name)
 	entry := newEncoder(&piece, "    ")
 	between, end := "\n    ", "]"
 	for e := range entries {
 		text, is := e.(ready)
-		if !is {
+		switch {
+		case e == nil:
+			if err := out.Flush(); err != nil {
+				return err
+			}
+			continue
+		case !is:
 			piece.Reset()
 			if err := entry.Encode(e); err != nil {
 				return err
@@ -48,9 +61,20 @@ func writeLong(w io.Writer, a long) error {
 		}
 		between, end = ",\n    ", "\n  ]"
 	}
-	out.WriteString(end + "\n}\n")
+	out.WriteString(end)
+	if a, ok := a.(judged); ok {
+		piece.Reset()
+		if err := writeJSON(&piece, a.verdict()); err != nil {
+			return err
+		}
+		fmt.Fprintf(out, ",%s", bytes.TrimPrefix(fields(&piece), []byte("{")))
+	}
+	out.WriteString("\n}\n")
 	return out.Flush()
 }
+
+// fields is an object, as it is written, but for its end.
+func fields(object *bytes.Buffer) []byte { return bytes.TrimSuffix(object.Bytes(), []byte("\n}\n")) }
 
 func newEncoder(w io.Writer, prefix string) *json.Encoder {
 	e := json.NewEncoder(harmless{w})

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
 
@@ -12,8 +13,21 @@ import (
 
 // page is text for a terminal.
 type page struct {
-	b      strings.Builder
+	b      strings.Builder // what is not yet written
 	colour bool
+	to     io.Writer // nil: nobody reads on, all is kept
+	err    error     // the first of to
+}
+
+// enough is how much a page keeps before it writes.
+const enough = 1 << 16
+
+// out writes what there is so far: the next may take long.
+func (p *page) out() {
+	if p.err == nil {
+		_, p.err = io.WriteString(p.to, p.b.String())
+	}
+	p.b.Reset()
 }
 
 // style is how a piece of text is set apart where there is colour. Nothing is
@@ -38,7 +52,9 @@ func (p *page) in(s style, text string) string {
 
 // line writes a line. Its arguments must be clean.
 func (p *page) line(format string, args ...any) {
-	fmt.Fprintf(&p.b, format+"\n", args...)
+	if fmt.Fprintf(&p.b, format+"\n", args...); p.to != nil && p.b.Len() > enough {
+		p.out()
+	}
 }
 
 // cell is a piece of a row.

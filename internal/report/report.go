@@ -67,15 +67,15 @@ func Write(w io.Writer, a Answer, f Format, colour bool) error {
 		if !ok {
 			return a.table().markdown(w)
 		}
-		p := page{}
-		paged.markdown(&p)
-		_, err := io.WriteString(w, p.b.String())
-		return err
+		return writePage(&page{to: w}, paged.markdown)
 	}
-	p := page{colour: colour}
-	a.text(&p)
-	_, err := io.WriteString(w, p.b.String())
-	return err
+	return writePage(&page{to: w, colour: colour}, a.text)
+}
+
+func writePage(p *page, fill func(*page)) error {
+	fill(p)
+	p.out()
+	return p.err
 }
 
 func writeJSON(w io.Writer, v any) error { return newEncoder(w, "").Encode(v) }

@@ -16,7 +16,7 @@ import (
 type Table struct {
 	Header []string
 	Rows   [][]string
-	Long   iter.Seq[[]string] // in place of Rows: made as they are written
+	Long   iter.Seq[[]string] // in place of Rows: made as they are written; after nil the next may take long
 }
 
 func (t Table) rows() iter.Seq[[]string] {
@@ -32,6 +32,10 @@ func (t Table) csv(w io.Writer) error {
 		return err
 	}
 	for row := range t.rows() {
+		if row == nil {
+			out.Flush()
+			continue
+		}
 		safe := make([]string, len(row))
 		for i, cell := range row {
 			safe[i] = inert(clean(cell))
@@ -70,6 +74,12 @@ func (t Table) markdown(w io.Writer) error {
 		return err
 	}
 	for row := range t.rows() {
+		if row == nil {
+			if err := out.Flush(); err != nil {
+				return err
+			}
+			continue
+		}
 		cells := make([]string, len(row))
 		for i, cell := range row {
 			cells[i] = markdownText(cell)
