@@ -39,16 +39,18 @@ func (s *Sets) Chance(ctx context.Context, p func(graph.GroupID) float64, memory
 		return Chance{Low: anyOf(s.singles, p), High: 1, RareEvents: rare, Err: s.Err}
 	}
 	c := newChances(ctx, s, p, memory)
+	defer c.functions.Free()
 	larger := 0.
 	for _, order := range s.orders {
-		larger += order.store.Sum(order.id, c.sum)
+		larger += order.Sum(c.sum)
 	}
 	rare += larger
+	others := c.probability(none, 0)
 	if err := c.functions.Err(); err != nil {
 		low, high := c.bounds(larger)
 		return Chance{Low: low, High: high, RareEvents: rare, Err: err}
 	}
-	whole := either(c.single, c.probability(none, 0))
+	whole := either(c.single, others)
 	list, err := c.importance(ctx, whole)
 	if err != nil {
 		return Chance{Low: whole, High: whole, RareEvents: rare, Exact: true, Err: err}
@@ -62,7 +64,6 @@ type chances struct {
 	p         func(graph.GroupID) float64
 	single    float64   // some single point is lost
 	any       []float64 // by variable: some group of it is lost
-	limit     int       // nodes
 	functions *diagram.Functions
 	broken    diagram.ID // besides by single points
 }
@@ -72,8 +73,7 @@ func newChances(ctx context.Context, s *Sets, p func(graph.GroupID) float64, mem
 	for v, groups := range s.formula.groups {
 		c.any[v] = anyOf(groups, p)
 	}
-	c.limit = Options{Memory: memory}.memory() / diagram.NodeBytes
-	c.functions = diagram.NewFunctions(ctx, c.limit)
+	c.functions = diagram.NewFunctions(ctx, Options{Memory: memory}.memory()-s.kept())
 	c.broken = s.formula.solve(c.functions)
 	return c
 }

@@ -114,7 +114,7 @@ func compareChance(t *testing.T, w twin, product graph.NodeID, p []float64) {
 		}
 	}
 	// No room for a diagram.
-	small := s.Chance(t.Context(), of, diagram.NodeBytes)
+	small := s.Chance(t.Context(), of, 1)
 	larger := slices.ContainsFunc(sets, func(s uint) bool { return bits.OnesCount(s) > 1 })
 	if larger && (small.Exact || !errors.Is(small.Err, diagram.ErrFull)) {
 		t.Fatalf("without room: %+v", small)
@@ -125,7 +125,7 @@ func compareChance(t *testing.T, w twin, product graph.NodeID, p []float64) {
 		t.Fatal(err)
 	}
 	for _, s := range []*cutset.Sets{s, few} {
-		c := s.Chance(t.Context(), of, diagram.NodeBytes)
+		c := s.Chance(t.Context(), of, 1)
 		if c.Low > want*(1+1e-9)+1e-15 || c.High < want*(1-1e-9)-1e-15 || c.High > 1 {
 			t.Fatalf("bounds %v to %v around %v\n%s", c.Low, c.High, want, show(w.net))
 		}

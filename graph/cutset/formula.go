@@ -39,8 +39,15 @@ func (g *gate) asks() []int32 {
 }
 
 // arrange numbers variables and gates as a search from the product meets them:
-// variables before those that are farther upstream, gates after them.
+// variables before those that are farther upstream, gates after them. Of several gates it goes first to
+// the one that most others ask: diagrams are then mostly smaller (decision 21).
 func (f *formula) arrange() {
+	askers := make([]int, len(f.gates))
+	for g := range f.gates {
+		for _, to := range f.gates[g].asks() {
+			askers[to]++
+		}
+	}
 	gates, variables := slices.Repeat([]int32{-1}, len(f.gates)), slices.Repeat([]int32{-1}, len(f.groups))
 	var order []int32
 	var groups [][]graph.GroupID
@@ -56,7 +63,9 @@ func (f *formula) arrange() {
 				groups = append(groups, f.groups[v])
 			}
 		}
-		for _, to := range f.gates[g].asks() {
+		asks := f.gates[g].asks()
+		slices.SortStableFunc(asks, func(a, b int32) int { return askers[b] - askers[a] })
+		for _, to := range asks {
 			visit(to)
 		}
 		gates[g] = int32(len(order))

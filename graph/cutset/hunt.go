@@ -18,7 +18,7 @@ import (
 type hunt struct {
 	supporter
 	ctx      context.Context
-	room     int // bytes that are left for supports and sets
+	memory   int // bytes that supports and sets may take
 	err      error
 	supports []bitset
 	order    int
@@ -28,6 +28,8 @@ type hunt struct {
 	larger   bool            // there may be larger sets
 	tick     func(found int) // called now and then; nil: nobody asks
 	steps    int
+
+	inSupports, inFound int // bytes
 }
 
 // mostFound is how many sets of one order are hunted: more are better kept in diagrams.
@@ -35,13 +37,13 @@ const mostFound = 1 << 20
 
 func newHunt(ctx context.Context, f *formula, memory int) *hunt {
 	l := newLosses(f)
-	return &hunt{supporter: supporter{losses: l, in: make([]bool, len(f.gates))}, ctx: ctx, room: memory}
+	return &hunt{supporter: supporter{losses: l, in: make([]bool, len(f.gates))}, ctx: ctx, memory: memory}
 }
 
 // run finds all minimal sets of an order of which those below have been found, if there are at
 // most so many. On an error there may be more.
 func (h *hunt) run(order, most int) ([][]int32, error) {
-	h.order, h.most, h.found, h.larger = order, most, nil, false
+	h.order, h.most, h.found, h.inFound, h.larger = order, most, nil, 0, false
 	all := newBitset(len(h.groups))
 	for v := range h.groups {
 		all.add(int32(v))
@@ -214,14 +216,19 @@ func (h *hunt) hits(support bitset) int {
 	return n
 }
 
+// learn keeps a support. Beside it stand its place on the list, and on those of what is open.
 func (h *hunt) learn(support bitset) int {
-	h.spend(8 * len(support))
+	h.inSupports += 8*len(support) + 64
+	h.check()
 	h.supports = append(h.supports, support)
 	return len(h.supports) - 1
 }
 
-func (h *hunt) spend(bytes int) {
-	if h.room -= bytes; h.room < 0 {
+// taken is what supports and sets take, in bytes.
+func (h *hunt) taken() int { return h.inSupports + h.inFound }
+
+func (h *hunt) check() {
+	if h.taken() > h.memory {
 		h.err = diagram.ErrFull
 	}
 }
@@ -237,7 +244,8 @@ func (h *hunt) report() {
 			return
 		}
 	}
-	h.spend(32 + 4*h.order)
+	h.inFound += 64 + 4*h.order
+	h.check()
 	if len(h.found) == h.most {
 		h.err = ErrMany
 		return

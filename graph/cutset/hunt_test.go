@@ -41,10 +41,10 @@ func compareHunt(t *testing.T, net *graph.Network, product graph.NodeID, orders 
 		if err != nil {
 			t.Fatal(err)
 		}
-		store := diagram.NewSets(t.Context(), 1<<24)
+		store := diagram.NewSets(t.Context(), 1<<30)
 		all := f.solve(families{store, endless})
 		var want [][]int32
-		for set := range store.All(store.Sized(all, order)) {
+		for set := range store.Keep(store.Sized(all, order)).All() {
 			want = append(want, slices.Clone(set))
 		}
 		if !slices.EqualFunc(found, want, slices.Equal) {

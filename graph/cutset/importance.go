@@ -67,10 +67,11 @@ func (c *chances) beside(groups []graph.GroupID) []float64 {
 // rest is the probability that all but the variable is lost of some set found that
 // holds it.
 func (c *chances) rest(ctx context.Context, variable int32) (float64, error) {
-	f := diagram.NewFunctions(ctx, c.limit)
+	f := diagram.NewFunctions(ctx, c.functions.Room())
+	defer f.Free()
 	all := diagram.None
 	for _, order := range c.orders {
-		all = f.Union(all, f.Rests(order.store, order.id, variable))
+		all = f.Union(all, f.Rests(order, variable))
 	}
 	return f.Probability(all, func(v int32) float64 { return c.any[v] }), f.Err()
 }

@@ -20,7 +20,8 @@ const DefaultMemory = 1 << 30
 
 const (
 	smallMemory = 1 << 24 // bytes of diagrams that are tried first
-	wholeMemory = 1 << 20 // the same, where all orders are wanted at once
+	wholeMemory = 1 << 21 // the same, where all orders are wanted at once
+	wasteful    = 10      // log2 of bytes of diagrams for each set: from there on the next are hunted
 	stepwise    = 4       // order up to which nothing is tried but to go order by order
 )
 
@@ -46,10 +47,7 @@ func (x *search) over() bool { return x.Whole || x.Err != nil || x.Order == x.op
 
 // step tries to find the sets of one more order.
 func (x *search) step() {
-	x.found = new(big.Int)
-	for _, n := range x.Counts()[:x.Order] {
-		x.found.Add(x.found, n)
-	}
+	x.found = x.total()
 	switch order := x.Order + 1; {
 	case x.wanted() == 0:
 		x.Err = ErrMany
@@ -60,9 +58,9 @@ func (x *search) step() {
 	case !x.many:
 		x.list(order)
 	case x.options.Order == 0:
-		x.diagrams(2*x.Order, x.options.memory())
+		x.diagrams(2*x.Order, x.room())
 	default:
-		x.diagrams(order, x.options.memory())
+		x.diagrams(order, x.room())
 	}
 }
 
@@ -81,6 +79,15 @@ func (x *search) wanted() int {
 	return int(min(more.Int64(), mostFound))
 }
 
+// total is how many sets there are of the orders that are whole.
+func (x *search) total() *big.Int {
+	sum := new(big.Int)
+	for _, n := range x.Counts()[:x.Order] {
+		sum.Add(sum, n)
+	}
+	return sum
+}
+
 // tick tells that the search goes on, having found so many sets of the order that it is at.
 func (x *search) tick(found int) {
 	if x.options.Beyond != nil {
@@ -88,15 +95,27 @@ func (x *search) tick(found int) {
 	}
 }
 
+// room is how many bytes may be taken beside what the sets found take, and their hunt.
+func (x *search) room() int {
+	room := x.options.memory() - x.kept()
+	if x.hunt != nil {
+		room -= x.hunt.taken()
+	}
+	return room
+}
+
 func (x *search) sets(memory int) *diagram.Sets {
-	s := diagram.NewSets(x.ctx, memory/diagram.NodeBytes)
+	s := diagram.NewSets(x.ctx, memory)
 	s.Tick = func() { x.tick(0) }
 	return s
 }
 
+// small tries small diagrams. Where they were large for the few sets in them, larger ones are not tried before a hunt.
 func (x *search) small(order int) {
-	x.diagrams(order, min(smallMemory, x.options.memory()))
-	x.large = x.full()
+	taken := x.diagrams(order, min(smallMemory, x.room()))
+	worth := x.total()
+	worth.Lsh(worth, wasteful)
+	x.large = x.full() || taken > wholeMemory && worth.Cmp(big.NewInt(int64(taken))) < 0
 }
 
 // full says whether it was memory that ended the last attempt, and forgives it.
@@ -112,34 +131,39 @@ func (x *search) full() bool {
 // better comes.
 func (x *search) list(order int) {
 	if x.hunt == nil {
-		x.hunt = newHunt(x.ctx, x.formula, x.options.memory())
+		x.hunt = newHunt(x.ctx, x.formula, 0)
 		x.hunt.tick = x.tick
 	}
+	x.hunt.memory = x.options.memory() - x.kept()
 	wanted := x.wanted()
 	found, err := x.hunt.run(order, wanted)
-	store := x.sets(x.options.memory())
-	x.orders = append(x.orders, family{store, store.Of(found)})
+	store := x.sets(x.room())
+	defer store.Free()
+	family := store.Keep(store.Of(found))
+	if store.Err() == nil {
+		x.add(family)
+	}
 	switch {
-	case store.Err() != nil:
-		x.orders, x.many = x.orders[:order-2], true
-	case err == nil:
+	case err == nil && store.Err() == nil:
 		x.Order, x.Whole = order, !x.hunt.larger
 	case x.ctx.Err() != nil:
-		x.Err = err
+		x.Err = x.ctx.Err()
 	case errors.Is(err, ErrMany) && wanted < mostFound:
 		x.Err = err
 	default:
-		x.many = true
+		x.many, x.hunt = true, nil
 	}
 }
 
 // diagrams finds all sets of up to an order bottom-up in zero-suppressed diagrams, which are
 // kept minimal and to the order at each step (Minato, DAC 1993; Rauzy, Reliability Engineering and
-// System Safety 40, 1993).
-func (x *search) diagrams(order, memory int) {
+// System Safety 40, 1993). It says how many bytes that took.
+func (x *search) diagrams(order, memory int) (taken int) {
 	store := x.sets(memory)
+	defer store.Free()
 	all := x.formula.solve(families{store, order})
 	x.keep(store, all, order, !store.Truncated())
+	return memory - store.Room()
 }
 
 // families are an algebra of sets of up to a size.
@@ -156,17 +180,22 @@ func (f families) AtLeast(k int, list []diagram.ID) diagram.ID {
 // formula whose binary decision diagram is too large; else from that, if it fits into a quarter of the memory.
 func (x *search) whole() {
 	x.tried = true
-	x.diagrams(cmp.Or(x.options.Order, len(x.formula.groups)), min(wholeMemory, x.options.memory()))
+	x.diagrams(cmp.Or(x.options.Order, len(x.formula.groups)), min(wholeMemory, x.room()))
 	if !x.full() {
 		return
 	}
-	functions := diagram.NewFunctions(x.ctx, x.options.memory()/diagram.NodeBytes/4)
+	room := x.room()
+	functions := diagram.NewFunctions(x.ctx, room/4)
+	defer functions.Free()
 	functions.Tick = func() { x.tick(0) }
 	broken := x.formula.solve(functions)
 	if x.Err = functions.Err(); x.Err == nil {
-		store := x.sets(x.options.memory() / 4 * 3)
+		store := x.sets(room - room/4)
+		defer store.Free()
 		all := functions.Minimal(store, broken)
-		x.keep(store, all, x.options.Order, x.options.Order == 0 || store.Largest(all) <= x.options.Order)
+		if x.Err = functions.Err(); x.Err == nil {
+			x.keep(store, all, x.options.Order, x.options.Order == 0 || store.Largest(all) <= x.options.Order)
+		}
 	}
 	x.full() // there are still other ways
 }
@@ -177,12 +206,20 @@ func (x *search) keep(store *diagram.Sets, all diagram.ID, order int, whole bool
 	if whole {
 		last = max(1, store.Largest(all))
 	}
-	var orders []family
+	var sized []diagram.ID
 	for size := 2; size <= last; size++ {
-		orders = append(orders, family{store, store.Sized(all, size)})
+		sized = append(sized, store.Sized(all, size))
+	}
+	var orders []diagram.Family
+	for _, id := range sized {
+		orders = append(orders, store.Keep(id))
 	}
 	if x.Err = store.Err(); x.Err != nil {
 		return
 	}
-	x.orders, x.Order, x.Whole = orders, last, whole
+	x.orders, x.counts = nil, nil
+	for _, f := range orders {
+		x.add(f)
+	}
+	x.Order, x.Whole = last, whole
 }

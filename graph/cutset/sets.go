@@ -24,19 +24,29 @@ type Sets struct {
 	best    *cut.Engine // for Sure
 
 	singles []graph.GroupID
-	formula *formula // of larger sets; nil: the search ended before
-	orders  []family // of order 2, 3 and so on
+	formula *formula         // of larger sets; nil: the search ended before
+	orders  []diagram.Family // of its variables, of order 2, 3 and so on
+	counts  []*big.Int       // of sets, likewise
 }
 
-// family is sets of variables of a formula.
-type family struct {
-	store *diagram.Sets
-	id    diagram.ID
+// add appends an order.
+func (s *Sets) add(f diagram.Family) {
+	s.orders = append(s.orders, f)
+	s.counts = append(s.counts, f.Count(func(v int32) int { return len(s.formula.groups[v]) }))
+}
+
+// kept is what the sets found take, in bytes.
+func (s *Sets) kept() int {
+	bytes := 0
+	for _, f := range s.orders {
+		bytes += f.Bytes()
+	}
+	return bytes
 }
 
 // All yields the cut sets by order; those of one order like words in a
 // dictionary whose alphabet is how a search upstream from the product, always on
-// from where it is if it can, meets the groups. A set is valid until the next.
+// from where it is if it can and first to what most ask, meets the groups. A set is valid until the next.
 func (s *Sets) All() iter.Seq[[]graph.GroupID] {
 	return func(yield func([]graph.GroupID) bool) {
 		for order := range len(s.orders) + 1 {
@@ -60,8 +70,7 @@ func (s *Sets) Of(order int) iter.Seq[[]graph.GroupID] {
 			}
 			return
 		}
-		f := s.orders[order-2]
-		for variables := range f.store.All(f.id) {
+		for variables := range s.orders[order-2].All() {
 			for set := range s.formula.spelled(variables) {
 				if !yield(set) {
 					return
@@ -73,11 +82,7 @@ func (s *Sets) Of(order int) iter.Seq[[]graph.GroupID] {
 
 // Counts says how many cut sets there are of order 1, 2 and so on.
 func (s *Sets) Counts() []*big.Int {
-	counts := []*big.Int{big.NewInt(int64(len(s.singles)))}
-	for _, order := range s.orders {
-		counts = append(counts, order.store.Count(order.id, func(v int32) int { return len(s.formula.groups[v]) }))
-	}
-	return counts
+	return append([]*big.Int{big.NewInt(int64(len(s.singles)))}, s.counts...)
 }
 
 // spelled yields the sets that a set of variables stands for.

@@ -175,7 +175,7 @@ func TestLimits(t *testing.T) {
 	if err != nil || !s.Complete || !s.Whole || s.Order != 20 || s.Counts()[19].Int64() != 1<<20 {
 		t.Errorf("%+v, %v", s, err)
 	}
-	o.Memory = 20 * diagram.NodeBytes
+	o.Memory = 10_000
 	s, err = cutset.Find(t.Context(), ix, node(t, net, "p"), o)
 	if err != nil || s.Complete || s.Whole || !errors.Is(s.Err, diagram.ErrFull) || s.Order >= 20 {
 		t.Errorf("%+v, %v", s, err)

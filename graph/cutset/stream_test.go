@@ -1,9 +1,12 @@
 package cutset_test
 
 import (
+	"context"
 	"math/big"
+	"runtime"
 	"slices"
 	"testing"
+	"time"
 
 	"linestop/graph/cutset"
 	"linestop/internal/netgen"
@@ -83,5 +86,29 @@ func TestSearchEndsEarly(t *testing.T) {
 	}
 	if s.Order != 1 || s.Complete || s.Err != nil {
 		t.Errorf("%+v", s)
+	}
+}
+
+// TestMemoryOfSearch: whichever way a search goes, it takes no more than it may.
+func TestMemoryOfSearch(t *testing.T) {
+	const memory = 20_000_000
+	heap := func() int {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int(m.HeapAlloc)
+	}
+	net := layers(6, 30)
+	ix := compile(t, net)
+	runtime.GC()
+	before, most, calls := heap(), 0, 0
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+	defer cancel()
+	s, err := cutset.Find(ctx, ix, net.Products()[0], cutset.Options{Memory: memory, Beyond: func(int, *big.Int) {
+		if calls++; calls%16 == 0 {
+			most = max(most, heap()-before)
+		}
+	}})
+	if err != nil || s.Complete || most > memory*5/4 || most < memory/4 {
+		t.Errorf("%d bytes of %d are taken: %v, %v", most, memory, err, s.Err)
 	}
 }

@@ -3,11 +3,14 @@ package diagram
 import "context"
 
 // Functions holds Boolean functions that are never falser for a variable more.
-type Functions struct{ store }
+type Functions struct {
+	store
+	chances []float64 // room for Probability
+}
 
-// NewFunctions makes a store of at most so many nodes: see NodeBytes.
-func NewFunctions(ctx context.Context, limit int) *Functions {
-	return &Functions{newStore(ctx, limit)}
+// NewFunctions makes a store that takes at most so many bytes (40,000 at least).
+func NewFunctions(ctx context.Context, memory int) *Functions {
+	return &Functions{store: newStore(ctx, memory)}
 }
 
 const (
@@ -57,7 +60,7 @@ func (f *Functions) apply(op uint32, a, b ID) ID {
 	if id, ok := f.known(a, b, op); ok {
 		return id
 	}
-	v := min(f.nodes[a].variable, f.nodes[b].variable)
+	v := min(f.of(a).variable, f.of(b).variable)
 	a0, a1 := f.split(a, v)
 	b0, b1 := f.split(b, v)
 	if op == or {
@@ -67,7 +70,7 @@ func (f *Functions) apply(op uint32, a, b ID) ID {
 }
 
 func (f *Functions) split(a ID, variable int32) (lo, hi ID) {
-	if n := &f.nodes[a]; n.variable == variable {
+	if n := f.of(a); n.variable == variable {
 		return n.lo, n.hi
 	}
 	return a, a
@@ -77,57 +80,84 @@ func (f *Functions) split(a ID, variable int32) (lo, hi ID) {
 func (f *Functions) AtLeast(k int, list []ID) ID { return atLeast(k, list, f.Union, f.Both) }
 
 // Covered is true where all variables of some set of a family are.
-func (f *Functions) Covered(s *Sets, family ID) ID {
-	return f.translate(s, family, func(node) (ID, bool) { return None, false })
+func (f *Functions) Covered(family Family) ID {
+	known := f.scratch(len(family.nodes) + 2)
+	if f.err != nil {
+		return None
+	}
+	defer f.drop(known)
+	return f.covered(family, family.root, known)
+}
+
+func (f *Functions) covered(family Family, a ID, known []ID) ID {
+	if a <= Unit {
+		return a
+	}
+	if known[a] == None && !f.void() {
+		n := family.nodes[a]
+		lo := f.covered(family, n.lo, known)
+		known[a] = f.node(n.variable, lo, f.Union(lo, f.covered(family, n.hi, known)))
+	}
+	return known[a]
 }
 
 // Rests is true where all other variables are of some set that holds this one.
-func (f *Functions) Rests(s *Sets, family ID, variable int32) ID {
-	return f.translate(s, family, func(n node) (ID, bool) {
-		if n.variable == variable {
-			return f.Covered(s, n.hi), true
-		}
-		return None, n.variable > variable
-	})
-}
-
-// translate makes a function of a family; instead says where it is another.
-func (f *Functions) translate(s *Sets, family ID, instead func(node) (ID, bool)) ID {
-	known := map[ID]ID{}
+func (f *Functions) Rests(family Family, variable int32) ID {
+	below, known := f.scratch(len(family.nodes)+2), f.scratch(len(family.nodes)+2)
+	if f.err != nil {
+		return None
+	}
+	defer f.drop(below, known)
 	var walk func(a ID) ID
 	walk = func(a ID) ID {
-		if id, ok := instead(s.nodes[a]); ok {
-			return id
+		if a <= Unit || f.void() {
+			return None
 		}
-		if a <= Unit {
-			return a
+		switch n := family.nodes[a]; {
+		case n.variable > variable:
+			return None
+		case n.variable == variable:
+			return f.covered(family, n.hi, below)
+		case known[a] == None:
+			lo := walk(n.lo)
+			known[a] = 1 + f.node(n.variable, lo, f.Union(lo, walk(n.hi))) // which may be None
 		}
-		if id, ok := known[a]; ok || f.void() {
-			return id
-		}
-		n := s.nodes[a]
-		lo := walk(n.lo)
-		id := f.node(n.variable, lo, f.Union(lo, walk(n.hi)))
-		known[a] = id
-		return id
+		return known[a] - 1
 	}
-	return walk(family)
+	return walk(family.root)
+}
+
+// scratch takes room for an ID for each of some nodes; drop gives it back.
+func (f *Functions) scratch(nodes int) []ID {
+	if !f.take(nodes * idBytes) {
+		return nil
+	}
+	return make([]ID, nodes)
+}
+
+func (f *Functions) drop(scratch ...[]ID) {
+	for _, ids := range scratch {
+		f.room += len(ids) * idBytes
+	}
 }
 
 // Minimal is the family of the smallest sets of variables for which a function is true
 // (Rauzy, Reliability Engineering and System Safety 40, 1993).
 func (f *Functions) Minimal(s *Sets, a ID) ID {
-	known := map[ID]ID{None: None, Unit: Unit}
+	known := f.scratch(int(a) + 2)
+	if f.err != nil {
+		return None
+	}
+	defer f.drop(known)
+	known[Unit] = Unit
 	var walk func(a ID) ID
 	walk = func(a ID) ID {
-		if id, ok := known[a]; ok || s.void() {
-			return id
+		if a > Unit && known[a] == None && !s.void() {
+			n := f.of(a)
+			lo := walk(n.lo)
+			known[a] = s.node(n.variable, lo, s.Without(walk(n.hi), lo))
 		}
-		n := f.nodes[a]
-		lo := walk(n.lo)
-		id := s.node(n.variable, lo, s.Without(walk(n.hi), lo))
-		known[a] = id
-		return id
+		return known[a]
 	}
 	return walk(a)
 }
@@ -135,10 +165,16 @@ func (f *Functions) Minimal(s *Sets, a ID) ID {
 // Probability is that of a function's being true if each variable is by itself
 // with the probability given. O(nodes of the store).
 func (f *Functions) Probability(a ID, p func(variable int32) float64) float64 {
-	chance := make([]float64, a+2)
+	if grown := int(a) + 2 - len(f.chances); grown > 0 {
+		if !f.take(grown * 8) {
+			return 0
+		}
+		f.chances = make([]float64, a+2)
+	}
+	chance := f.chances
 	chance[Unit] = 1
 	for id := Unit + 1; id <= a; id++ { // what a node asks was made before it
-		n := &f.nodes[id]
+		n := f.of(id)
 		p := p(n.variable)
 		chance[id] = p*chance[n.hi] + (1-p)*chance[n.lo]
 	}

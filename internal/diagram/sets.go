@@ -6,10 +6,11 @@ import "context"
 type Sets struct {
 	store
 	truncated bool
+	places    []ID // of the last copy, by ID
 }
 
-// NewSets makes a store of at most so many nodes: see NodeBytes.
-func NewSets(ctx context.Context, limit int) *Sets { return &Sets{store: newStore(ctx, limit)} }
+// NewSets makes a store that takes at most so many bytes (40,000 at least).
+func NewSets(ctx context.Context, memory int) *Sets { return &Sets{store: newStore(ctx, memory)} }
 
 // Truncated says whether any operation so far has left out a set for its size.
 func (s *Sets) Truncated() bool { return s.truncated }
@@ -40,13 +41,13 @@ func (s *Sets) Single(variable int32) ID { return s.at(variable, None, Unit) }
 // split gives what is left of a family without and with a variable that is not
 // behind its first.
 func (s *Sets) split(a ID, variable int32) (lo, hi ID) {
-	if n := &s.nodes[a]; n.variable == variable {
+	if n := s.of(a); n.variable == variable {
 		return n.lo, n.hi
 	}
 	return a, None
 }
 
-func (s *Sets) first(a, b ID) int32 { return min(s.nodes[a].variable, s.nodes[b].variable) }
+func (s *Sets) first(a, b ID) int32 { return min(s.of(a).variable, s.of(b).variable) }
 
 // Union is the minimal sets of two families.
 func (s *Sets) Union(a, b ID) ID {
@@ -71,14 +72,14 @@ func (s *Sets) Without(a, b ID) ID {
 	switch {
 	case a == None || b == Unit || a == b:
 		return None
-	case b == None || s.nodes[b].min > s.nodes[a].max:
+	case b == None || s.of(b).min > s.of(a).max:
 		return a
 	case s.void():
 		return None
 	}
-	v := s.nodes[a].variable
-	if s.nodes[b].variable < v {
-		return s.Without(a, s.nodes[b].lo)
+	v := s.of(a).variable
+	if s.of(b).variable < v {
+		return s.Without(a, s.of(b).lo)
 	}
 	if id, ok := s.known(a, b, without); ok {
 		return id
@@ -98,7 +99,7 @@ func (s *Sets) Product(a, b ID, size int) ID {
 	switch {
 	case a == None || b == None:
 		return None
-	case max(s.nodes[a].min, s.nodes[b].min) > int32(size):
+	case max(s.of(a).min, s.of(b).min) > int32(size):
 		s.truncated = true
 		return None
 	case a == Unit || a == b:
@@ -111,7 +112,7 @@ func (s *Sets) Product(a, b ID, size int) ID {
 	if a > b {
 		a, b = b, a
 	}
-	if int(s.nodes[a].max+s.nodes[b].max) <= size {
+	if int(s.of(a).max+s.of(b).max) <= size {
 		size = endless // found again whatever is asked
 	}
 	if id, ok := s.known(a, b, op(product, size)); ok {
@@ -131,7 +132,7 @@ func (s *Sets) Product(a, b ID, size int) ID {
 
 // Truncate is the sets of up to a size.
 func (s *Sets) Truncate(a ID, size int) ID {
-	n := s.nodes[a]
+	n := s.of(a)
 	switch {
 	case int(n.max) <= size:
 		return a
@@ -149,7 +150,7 @@ func (s *Sets) Truncate(a ID, size int) ID {
 
 // Sized is the sets of exactly a size.
 func (s *Sets) Sized(a ID, size int) ID {
-	n := s.nodes[a]
+	n := s.of(a)
 	switch {
 	case int(n.max) < size || int(n.min) > size:
 		return None
@@ -163,3 +164,6 @@ func (s *Sets) Sized(a ID, size int) ID {
 	}
 	return s.keep(a, None, op(sized, size), s.node(n.variable, s.Sized(n.lo, size), s.Sized(n.hi, size-1)))
 }
+
+// Largest is the size of the largest set of a family, 0 if it has none.
+func (s *Sets) Largest(a ID) int { return int(s.of(a).max) }

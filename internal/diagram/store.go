@@ -3,6 +3,8 @@ package diagram
 import (
 	"context"
 	"errors"
+	"runtime"
+	"unsafe"
 )
 
 // ID is a diagram in a store. Equal diagrams have equal IDs.
@@ -15,11 +17,8 @@ const (
 	Unit
 )
 
-// ErrFull is that a store has as many nodes as it may have.
+// ErrFull is that a store has taken as much memory as it may.
 var ErrFull = errors.New("no memory is left for more diagrams")
-
-// NodeBytes is about what a node of a store costs.
-const NodeBytes = 56
 
 // node asks for a variable: without it the rest is lo, with it hi.
 type node struct {
@@ -28,23 +27,36 @@ type node struct {
 	min, max int32 // sizes of the smallest and the largest set of a family
 }
 
+// chunk is so many nodes: a store grows without moving them.
+type chunk [1 << chunkBits]node
+
 const (
-	last     = 1<<31 - 1 // variable of None and Unit: asked after all others
-	endless  = 1 << 28   // a size that no set has
-	minTable = 1 << 10
+	last      = 1<<31 - 1 // variable of None and Unit: asked after all others
+	endless   = 1 << 28   // a size that no set has
+	chunkBits = 10
+	minTable  = 1 << 10
+	minCache  = minTable / 2
+	large     = 1 << 24 // bytes that are not left to the collector
+)
+
+const (
+	chunkBytes  = int(unsafe.Sizeof(chunk{}))
+	idBytes     = int(unsafe.Sizeof(None))
+	resultBytes = int(unsafe.Sizeof(result{}))
 )
 
 type store struct {
 	Tick func() // called now and then while something is made; nil: nobody asks
 
-	ctx   context.Context
-	limit int
-	err   error
-	work  int // operations since the context was looked at
+	ctx  context.Context
+	room int // bytes that may still be taken
+	err  error
+	work int // operations since the context was looked at
 
-	nodes []node
-	table []ID // by hash, None where free; twice as many as nodes at least
-	cache []result
+	chunks []*chunk
+	nodes  int
+	table  []ID // by hash, None where free
+	cache  []result
 }
 
 // result of an operation on two diagrams. Later ones overwrite it.
@@ -54,19 +66,48 @@ type result struct {
 	id   ID
 }
 
-func newStore(ctx context.Context, limit int) store {
-	return store{
-		ctx: ctx, limit: limit,
-		nodes: []node{{variable: last, min: endless}, {variable: last}},
-		table: make([]ID, minTable), cache: make([]result, minTable),
+func newStore(ctx context.Context, memory int) store {
+	s := store{
+		ctx: ctx, room: memory,
+		chunks: []*chunk{{None: {variable: last, min: endless}, Unit: {variable: last}}}, nodes: 2,
+		table: make([]ID, minTable), cache: make([]result, minCache),
 	}
+	s.take(s.bytes())
+	return s
 }
 
 // Err is ErrFull or that of the context, nil while results hold.
 func (s *store) Err() error { return s.err }
 
-// Len is how many nodes the store has.
-func (s *store) Len() int { return len(s.nodes) }
+// Room is how many bytes may still be taken.
+func (s *store) Room() int { return s.room }
+
+// Free gives back what the store has taken. It is of no use then.
+func (s *store) Free() {
+	collect := s.bytes() > large
+	s.chunks, s.table, s.cache = nil, nil, nil
+	if collect {
+		runtime.GC() // else it would wait until the heap has doubled
+	}
+}
+
+func (s *store) bytes() int {
+	return len(s.chunks)*chunkBytes + len(s.table)*idBytes + len(s.cache)*resultBytes
+}
+
+// take counts what is about to be allocated. If there is no room for it the store is full.
+func (s *store) take(bytes int) bool {
+	if bytes > s.room {
+		if s.err == nil {
+			s.err = ErrFull
+		}
+		return false
+	}
+	s.room -= bytes
+	return true
+}
+
+func (s *store) of(id ID) *node { return &s.chunks[uint32(id)>>chunkBits][uint32(id)&(1<<chunkBits-1)] }
 
 // either is the union of two diagrams where one of them decides it, of families and functions alike; else None.
 func either(a, b ID) (ID, bool) {
@@ -97,43 +138,53 @@ func (s *store) at(variable int32, lo, hi ID) ID {
 	mask := uint32(len(s.table) - 1)
 	slot := hash(variable, lo, hi) & mask
 	for ; s.table[slot] != None; slot = (slot + 1) & mask {
-		if n := &s.nodes[s.table[slot]]; n.variable == variable && n.lo == lo && n.hi == hi {
+		if n := s.of(s.table[slot]); n.variable == variable && n.lo == lo && n.hi == hi {
 			return s.table[slot]
 		}
 	}
-	if len(s.nodes) >= s.limit {
-		if s.err == nil {
-			s.err = ErrFull
+	if s.nodes == len(s.chunks)<<chunkBits {
+		if !s.take(chunkBytes) {
+			return None
 		}
-		return None
+		s.chunks = append(s.chunks, new(chunk))
 	}
-	id := ID(len(s.nodes))
-	l, h := &s.nodes[lo], &s.nodes[hi]
-	s.nodes = append(s.nodes, node{variable, lo, hi, min(l.min, h.min+1), max(l.max, h.max+1)})
+	id, l, h := ID(s.nodes), s.of(lo), s.of(hi)
+	*s.of(id) = node{variable, lo, hi, min(l.min, h.min+1), max(l.max, h.max+1)}
 	s.table[slot] = id
-	if 2*len(s.nodes) > len(s.table) {
+	if s.nodes++; 2*s.nodes > len(s.table) {
 		s.grow()
 	}
 	return id
 }
 
+// grow doubles the table, and the cache, which can do with less where there is no room for more.
 func (s *store) grow() {
+	if !s.take(2 * len(s.table) * idBytes) {
+		return
+	}
+	s.room += len(s.table) * idBytes
 	s.table = make([]ID, 2*len(s.table))
 	mask := uint32(len(s.table) - 1)
-	for id := 2; id < len(s.nodes); id++ {
-		n := &s.nodes[id]
+	for id := Unit + 1; id < ID(s.nodes); id++ {
+		n := s.of(id)
 		slot := hash(n.variable, n.lo, n.hi) & mask
 		for s.table[slot] != None {
 			slot = (slot + 1) & mask
 		}
-		s.table[slot] = ID(id)
+		s.table[slot] = id
 	}
-	old := s.cache
-	s.cache = make([]result, len(s.table)/2)
-	for _, r := range old {
-		if r.op != 0 {
-			*s.slot(r.a, r.b, r.op) = r
+	if 2*len(s.cache)*resultBytes <= s.room {
+		s.room -= len(s.cache) * resultBytes
+		old := s.cache
+		s.cache = make([]result, 2*len(s.cache))
+		for _, r := range old {
+			if r.op != 0 {
+				*s.slot(r.a, r.b, r.op) = r
+			}
 		}
+	}
+	if len(s.table)*idBytes > large {
+		runtime.GC() // what was dropped counts no more, see Free
 	}
 }
 
