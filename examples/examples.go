@@ -10,7 +10,7 @@ import (
 	"slices"
 )
 
-//go:embed aisin-1997 blackwell eda hello meridian-2018 naka-2011 naka-2021 neon-2022 nexperia rare-earths texas-2021 xirallic-2011
+//go:embed aisin-1997 blackwell eda hello meridian-2018 naka-2011 naka-2021 neon-2022 nexperia payments rare-earths texas-2021 xirallic-2011
 var folders embed.FS
 
 // FS has one folder for each data set, named as in example:NAME.

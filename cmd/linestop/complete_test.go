@@ -112,7 +112,10 @@ func TestChoicesAreValid(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for key, values := range choices {
 		verb, flag, _ := strings.Cut(key, " ")
-		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "diff": {"storm", "none"}, "draw": {"--cut", "brake-a"}, "spof": {"--may-fail", `id == "dealer"`}, "cutsets": {"bike"}, "harden": {"bike", "--cut", "brake-a"}}[verb]
+		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "diff": {"storm", "none"}, "draw": {"--cut", "brake-a"}, "spof": {"--may-fail", `id == "dealer"`}, "cutsets": {"bike"}, "harden": {"bike", "--cut", "brake-a"}, "rank": {"-d", "example:payments"}}[verb]
+		if flag == "inputs" {
+			args = append(args, "--by", byESRI)
+		}
 		for _, value := range values {
 			var out, errs bytes.Buffer
 			if code := run(slices.Concat([]string{verb, "--" + flag, value}, args), strings.NewReader(""), &out, &errs); code != 0 {

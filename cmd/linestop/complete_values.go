@@ -9,6 +9,7 @@ import (
 
 	"linestop/examples"
 	"linestop/graph"
+	"linestop/graph/esri"
 	"linestop/graph/impact"
 	"linestop/internal/report"
 	"linestop/loaders"
@@ -30,7 +31,8 @@ var choices = map[string][]string{
 	"draw as":       {"gantt", "output"},
 	"draw collapse": {"parent", "country", "tier"},
 	"draw cluster":  {"parent", "country", "tier", "none"},
-	"rank by":       {"products_broken", "broken", "volume", "output"},
+	"rank by":       {"products_broken", "broken", "volume", "output", byESRI},
+	"rank inputs":   {string(esri.AllEssential), string(esri.AllLinear)},
 }
 
 // arguments lists what may come next that is no flag. Where files do, the shell

@@ -32,12 +32,12 @@ func TestExamplesAreSound(t *testing.T) {
 	}
 }
 
-// TestExamplesAreSourced holds every row of the examples, but for the toy, to its
+// TestExamplesAreSourced holds every row of the examples, but for the toys, to its
 // sources: it says how far it is to be believed, what is reported names a page,
 // and so does every outcome.
 func TestExamplesAreSourced(t *testing.T) {
 	for name := range examples.All() {
-		if name == "hello" {
+		if name == "hello" || name == "payments" {
 			continue
 		}
 		net, err := loaders.Open(t.Context(), "example:"+name, loaders.Options{Examples: examples.FS()})

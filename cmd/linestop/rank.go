@@ -21,15 +21,20 @@ func (p *program) rankCommand() *cli.Command {
 		Category: "ask",
 		Description: "Each is lost alone and for good: what breaks with it is what linestop cut would say. By node, each is lost with what belongs to it;\n" +
 			"by parent, with all that belongs to it; by country or any other column, all nodes that have a value in common.\n" +
-			"With --pairs two are lost at once, and counted is what breaks of neither alone: all pairs, unless --time is over first.\n\n" +
+			"With --pairs two are lost at once, and counted is what breaks of neither alone: all pairs, unless --time is over first.\n" +
+			"With --by esri what counts is not what breaks but the part of all output that is lost, by the Economic Systemic Risk Index, where supplies.csv\n" +
+			"has a flow of money in every row and nodes.csv a sector for every node. A scenario that cuts nodes, or --cut, is one shock.\n\n" +
 			"   linestop rank\n" +
 			"   linestop rank --each country\n" +
 			"   linestop rank --each parent --by broken --top 5\n" +
 			"   linestop rank --where 'kind == \"fab\"' -d my-folder -f csv -o ranking.csv\n" +
 			"   linestop rank --pairs --time 1m -d my-folder\n" +
 			"   linestop rank -o ranking.svg\n" +
-			"   linestop rank --by broken -f chart",
-		Flags: flags(rankFlags(), []cli.Flag{
+			"   linestop rank --by broken -f chart\n" +
+			"   linestop rank --by esri -d example:payments\n" +
+			"   linestop rank --by esri --each sector --left 0.5 -d example:payments\n" +
+			"   linestop rank --by esri --cut a --cut b -d example:payments",
+		Flags: flags(rankFlags("products_broken, broken (nodes), volume, output, which takes longer, or esri: of all output, in a network of money flows"), esriFlags(), []cli.Flag{
 			&cli.BoolFlag{DisableDefaultText: true, Name: "pairs", Usage: "lose two at once: which pairs break most that neither breaks alone", Category: whatIsLost},
 			&cli.DurationFlag{Name: "time", Usage: "search for pairs no longer than this `TIME`, and list what was found", DefaultText: "no limit", Action: notNegative("time"), Category: whatIsLost},
 			&cli.IntFlag{Name: "top", Usage: "list the first `N`", DefaultText: "a screen of text; all in other formats, but of pairs 20", Category: "output", Action: atLeast(1, "top")},
@@ -39,13 +44,13 @@ func (p *program) rankCommand() *cli.Command {
 	}
 }
 
-// rankFlags say what is lost, and counted.
-func rankFlags() []cli.Flag {
+// rankFlags say what is lost, and by which measures it may be ordered.
+func rankFlags(measures string) []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "each", Usage: "lose each `GROUP` at once: node, parent, country or another column", Value: "node", Category: whatIsLost},
 		&cli.StringFlag{Name: "where", Usage: "lose only nodes for which `EXPR` holds", Category: whatIsLost},
 		changesFlag(),
-		&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: products_broken, broken (nodes), volume, or output, which takes longer", Value: string(rank.ByProducts), Category: "output"},
+		&cli.StringFlag{Name: "by", Usage: "put first what costs most by `MEASURE`: " + measures, Value: string(rank.ByProducts), Category: "output"},
 	}
 }
 
@@ -53,7 +58,13 @@ func (p *program) rank(c *cli.Context) error {
 	if err := arguments(c, 0, 0); err != nil {
 		return err
 	}
-	by, err := rank.ParseBy(c.String("by"))
+	if err := checkESRI(c); err != nil {
+		return err
+	}
+	if c.String("by") == byESRI {
+		return p.rankESRI(c)
+	}
+	by, err := rank.ParseBy(c.String("by"), byESRI)
 	if err != nil {
 		return fmt.Errorf("--by %w", err)
 	}

@@ -44,6 +44,16 @@ func (p *program) rankPicture(ctx context.Context, c *cli.Context, f chart.Forma
 	return p.write(c, func(w io.Writer) error { return picture.Write(ctx, w, f, textOptions(c, w)) })
 }
 
+// esriPicture draws what losses cost.
+func (p *program) esriPicture(ctx context.Context, c *cli.Context, f chart.Format, r report.ESRI) error {
+	o := ranking.Options{Where: r.Where, Top: r.Top}
+	if r.All {
+		o.Top = chart.MaxRows
+	}
+	picture := ranking.Costs(r.Net, r.Ranking, r.Shock, o)
+	return p.write(c, func(w io.Writer) error { return picture.Write(ctx, w, f, textOptions(c, w)) })
+}
+
 // rankFormats are those of answers, and of charts.
 func rankFormats() []string {
 	charts := slices.DeleteFunc(chartFormats(), func(name string) bool { return name == string(chart.Text) })

@@ -27,7 +27,7 @@ func (p *program) sweepRankCommand() *cli.Command {
 			"   linestop sweep rank --shard 3/8 -o part-3 -d my-folder\n" +
 			"   linestop sweep rank --shard 3/8 -o part-3 -d my-folder --resume\n" +
 			"   linestop sweep rank --each country --by output --shard 1/2 -o part-1 -d my-folder",
-		Flags:  flags(rankFlags(), shardFlags(), dataFlags(), []cli.Flag{partFlag(), quietFlag()}),
+		Flags:  flags(rankFlags("products_broken, broken (nodes), volume, or output, which takes longer"), shardFlags(), dataFlags(), []cli.Flag{partFlag(), quietFlag()}),
 		Action: p.sweepRank,
 	}
 }

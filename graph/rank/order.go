@@ -22,8 +22,9 @@ const (
 // Orders lists what a ranking can be ordered by, the default first.
 func Orders() []By { return []By{ByProducts, ByBroken, ByVolume, ByOutput} }
 
-// ParseBy reads an order by its name.
-func ParseBy(name string) (By, error) {
+// ParseBy reads an order by its name. Others are orders that the caller knows besides, for what
+// the error may suggest.
+func ParseBy(name string, others ...string) (By, error) {
 	if slices.Contains(Orders(), By(name)) {
 		return By(name), nil
 	}
@@ -31,6 +32,7 @@ func ParseBy(name string) (By, error) {
 	for _, by := range Orders() {
 		names = append(names, string(by))
 	}
+	names = append(names, others...)
 	if near := graph.Nearest(name, slices.Values(names), 1); len(near) > 0 {
 		return "", fmt.Errorf("%q is no order (did you mean %q?)", name, near[0])
 	}

@@ -59,10 +59,6 @@ type maker struct {
 }
 
 func (c maker) notes(where string) []string {
-	data := fmt.Sprintf("data: %s, %s, %s", c.net.Name, words.Count(c.net.NumNodes(), "node"), words.Count(c.net.NumSources(), "supply"))
-	if c.net.AsOf != "" {
-		data += ", as of " + c.net.AsOf
-	}
 	lost := "each " + c.Groups.By + " lost alone"
 	if where != "" {
 		lost += ", only nodes with " + where
@@ -71,7 +67,16 @@ func (c maker) notes(where string) []string {
 	if c.Output {
 		reading += ", steady; output of products, 1 for each that stops"
 	}
-	return []string{data, lost + "; " + reading}
+	return []string{about(c.net), lost + "; " + reading}
+}
+
+// about says what the data is.
+func about(net *graph.Network) string {
+	data := fmt.Sprintf("data: %s, %s, %s", net.Name, words.Count(net.NumNodes(), "node"), words.Count(net.NumSources(), "supply"))
+	if net.AsOf != "" {
+		data += ", as of " + net.AsOf
+	}
+	return data
 }
 
 // bars are the first of the ranking, as far as they cost anything.

@@ -26,6 +26,7 @@ graph/diff: graph graph/cut graph/cutset graph/impact graph/index graph/timeline
 graph/trace: graph graph/index
 graph/impact: graph graph/capacity graph/cut graph/index graph/timeline
 graph/simulate: graph graph/index graph/timeline internal/parallel internal/shard
+graph/esri: graph graph/capacity internal/parallel internal/scc
 graph/rank: graph graph/capacity graph/cut graph/index graph/sweep internal/parallel internal/shard
 graph/survive: graph graph/index graph/timeline internal/heap internal/parallel
 graph/timeline: graph graph/index internal/heap internal/level
@@ -38,10 +39,10 @@ internal/diagram:
 internal/mincut:
 loaders: graph graph/compiled internal/control internal/parallel internal/scc internal/whole
 examples:
-internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/harden graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/control internal/words
+internal/report: graph graph/backtest graph/capacity graph/cut graph/cutset graph/diff graph/esri graph/harden graph/impact graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/control internal/words
 internal/draw: graph graph/cut graph/cutset graph/index internal/draw/paint internal/draw/render internal/palette internal/words
 internal/chart: internal/draw/paint internal/draw/render/skipinit internal/palette internal/words
-internal/ranking: graph graph/rank internal/chart internal/words
+internal/ranking: graph graph/esri graph/rank internal/chart internal/words
 internal/days: graph graph/timeline internal/chart internal/words
 internal/draw/paint:
 internal/palette:
@@ -53,7 +54,7 @@ internal/draw/render/skipinit:
 internal/memory:
 internal/control:
 internal/whole:
-cmd/linestop: examples graph graph/backtest graph/compiled graph/cut graph/cutset graph/diff graph/harden graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/parallel internal/ranking internal/report internal/shard internal/whole internal/words loaders
+cmd/linestop: examples graph graph/backtest graph/compiled graph/cut graph/cutset graph/diff graph/esri graph/harden graph/impact graph/index graph/rank graph/simulate graph/survive graph/timeline graph/trace internal/chart internal/control internal/days internal/draw internal/memory internal/parallel internal/ranking internal/report internal/shard internal/whole internal/words loaders
 `
 
 // forTests are packages that nothing above may import.
