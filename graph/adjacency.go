@@ -1,6 +1,10 @@
 package graph
 
-import "slices"
+import (
+	"slices"
+
+	"linestop/internal/sections"
+)
 
 // adjacency files items under keys, in one array: those of key k are
 // items[first[k]:first[k+1]]. Without items it may have no keys either.
@@ -19,6 +23,11 @@ func (a adjacency[T]) of(key int) []T {
 // newAdjacency files the items 0..count-1 under the key of each (below 0 leaves
 // it out), in rising order: a counting sort, O(keys + count).
 func newAdjacency[T ~int32](keys, count int, key func(item T) int) adjacency[T] {
+	return newAdjacencyIn(nil, keys, count, key)
+}
+
+// newAdjacencyIn is newAdjacency whose items lie in a space.
+func newAdjacencyIn[T ~int32](space *sections.Space, keys, count int, key func(item T) int) adjacency[T] {
 	first := make([]int32, keys+1)
 	for item := range T(count) {
 		if k := key(item); k >= 0 {
@@ -28,7 +37,7 @@ func newAdjacency[T ~int32](keys, count int, key func(item T) int) adjacency[T] 
 	for k := range keys {
 		first[k+1] += first[k]
 	}
-	items := make([]T, first[keys])
+	items := sections.Make[T](space, int(first[keys]))
 	next := slices.Clone(first)
 	for item := range T(count) {
 		if k := key(item); k >= 0 {

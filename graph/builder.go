@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"hash/maphash"
+
+	"linestop/internal/sections"
 )
 
 // Builder fills a Network row by row. The zero Builder is not ready: use
@@ -29,6 +31,13 @@ func NewBuilder(info Info) *Builder {
 	return b
 }
 
+// PutAway has lists of so many bytes or more lie in files of a folder, which nobody sees and
+// which are gone when the program ends, for a network larger than the memory. It is for one that
+// is built, written and forgotten. Ids, and what is kept of each node and need, stay in memory.
+func (b *Builder) PutAway(folder string, least int) {
+	b.net.space = sections.NewSpace(folder, least)
+}
+
 // Part starts rows that another goroutine may read at the same time: a Builder to be
 // joined, not built.
 func (b *Builder) Part() *Builder { return newPart(b.part.ids.seed) }
@@ -47,6 +56,11 @@ func (b *Builder) Join(p *Builder) {
 	for _, parent := range p.parents {
 		n.describe(row, parent, ids)
 		row++
+	}
+	if n.space != nil {
+		c := sections.Growing(n.space)
+		n.arrays(c)
+		b.names.arrays(c, "")
 	}
 	p.part.reset()
 	p.parents, p.file, p.fileNum = p.parents[:0], "", 0
@@ -175,10 +189,13 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	if err != nil {
 		return nil, err
 	}
+	names.drop(n.space)
 	if err := n.goOnward(ctx, bySupplier); err != nil {
 		return nil, err
 	}
-	n.fit()
+	if n.space == nil {
+		n.fit()
+	}
 	n.findSectors()
 	n.lazily()
 	if err := n.findProducts(ctx); err != nil {

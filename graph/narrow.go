@@ -5,6 +5,8 @@ import (
 	"iter"
 	"math"
 	"slices"
+
+	"linestop/internal/sections"
 )
 
 // narrow is a column of numbers, most of them small: each takes a byte, or two or
@@ -86,6 +88,14 @@ func (c *narrow) takeSymbols(p *narrow, row int, symbols []symbol) {
 
 // reset takes all rows out and keeps their space.
 func (c *narrow) reset() { c.bytes, c.shorts, c.longs = c.bytes[:0], c.shorts[:0], c.longs[:0] }
+
+// drop gives back what the column takes in a space.
+func (c *narrow) drop(s *sections.Space) {
+	sections.Drop(s, c.bytes)
+	sections.Drop(s, c.shorts)
+	sections.Drop(s, c.longs)
+	*c = narrow{}
+}
 
 // fit gives back what the column grew in advance.
 func (c *narrow) fit() {

@@ -98,7 +98,7 @@ func (n *Network) firstGiven(field int, rows []SourceID) (Number, SourceID) {
 // The number of a row's customer makes way for that of its need. names are symbols, by row.
 func (n *Network) groupNeeds(ctx context.Context, names *narrow) error {
 	need := n.sources.need
-	rows := newAdjacency(n.NumNodes(), len(need), func(s SourceID) int { return int(need[s]) })
+	rows := newAdjacencyIn(n.space, n.NumNodes(), len(need), func(s SourceID) int { return int(need[s]) })
 	n.firstNeed = make([]NeedID, 0, n.NumNodes()+1)
 	latest := slices.Repeat([]NeedID{-1}, n.symbols.len()) // by name: the last need that has it
 	var first []int32                                      // by need, where its rows begin

@@ -1,6 +1,10 @@
 package graph
 
-import "context"
+import (
+	"context"
+
+	"linestop/internal/sections"
+)
 
 // onward files the source rows under their suppliers, in the order they were read, with
 // beside each what a search downstream asks of it: 16 bytes a row.
@@ -34,24 +38,26 @@ func (o *onward) supplier(place int32) NodeID {
 // bySupplier files the rows before the network has them onward.
 func (n *Network) bySupplier() adjacency[SourceID] {
 	s := &n.sources
-	return newAdjacency(n.NumNodes(), len(s.supplier), func(row SourceID) int { return int(s.supplier[row]) })
+	return newAdjacencyIn(n.space, n.NumNodes(), len(s.supplier), func(row SourceID) int { return int(s.supplier[row]) })
 }
 
 // goOnward takes the rows filed by supplier once their needs are known, and drops what
 // is then known twice.
 func (n *Network) goOnward(ctx context.Context, filed adjacency[SourceID]) error {
 	s, o := &n.sources, &n.onward
+	sections.Drop(n.space, s.supplier)
 	s.supplier = nil
 	o.first, o.rows = filed.first, filed.items
-	o.needs, o.customers = make([]NeedID, len(o.rows)), make([]NodeID, len(o.rows))
+	o.needs, o.customers = sections.Make[NeedID](n.space, len(o.rows)), sections.Make[NodeID](n.space, len(o.rows))
 	together(len(o.rows), func(from, to int) {
 		for i, row := range eachOf(ctx, o.rows[from:to]) {
 			o.needs[from+i] = s.need[row]
 			o.customers[from+i] = n.needCustomer[s.need[row]]
 		}
 	})
+	sections.Drop(n.space, s.need)
 	s.need = nil
-	o.place = make([]int32, len(o.rows))
+	o.place = sections.Make[int32](n.space, len(o.rows))
 	together(len(o.rows), func(from, to int) {
 		for i, row := range eachOf(ctx, o.rows[from:to]) {
 			o.place[row] = int32(from + i)

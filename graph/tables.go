@@ -1,6 +1,10 @@
 package graph
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+
+	"linestop/internal/sections"
+)
 
 // tables are rows of nodes.csv, supplies.csv and inputs.csv. What they name is numbered from 0, in
 // the order it is first met.
@@ -14,6 +18,8 @@ type tables struct {
 	inputs   []Input
 
 	problems collector // met while reading
+
+	space *sections.Space // of long lists; only a network that is being built has one
 }
 
 func newTables(seed maphash.Seed) tables {

@@ -37,6 +37,9 @@ func newLoad(ctx context.Context, name string, opts Options) (*load, error) {
 // begin is called once the info is complete, before the first row.
 func (l *load) begin() {
 	l.build = graph.NewBuilder(l.info)
+	if l.Spill != "" {
+		l.build.PutAway(l.Spill, l.SpillFrom)
+	}
 	for _, p := range l.early {
 		l.build.Report(p)
 	}

@@ -29,6 +29,11 @@ type Options struct {
 	// Verify holds all of a compiled file against its checksums. Small ones always are.
 	Verify bool
 
+	// Spill is a folder in which long lists of the network lie while it is built and written, so that it may
+	// be larger than the memory; "" = none. SpillFrom is from how many bytes on. Only on Linux.
+	Spill     string
+	SpillFrom int
+
 	Limits Limits
 }
 

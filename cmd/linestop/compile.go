@@ -1,7 +1,10 @@
 package main
 
 import (
+	"path/filepath"
+
 	"github.com/urfave/cli/v2"
+	"linestop/internal/memory"
 	"linestop/loaders"
 )
 
@@ -13,10 +16,12 @@ func (p *program) compileCommand() *cli.Command {
 		Category:  "data",
 		Description: "The file is for --data of every verb: it gives the same answers as the data, scenarios included, and opens in\n" +
 			"milliseconds however large it is. It names the original files and lines, so they may go elsewhere, but not change.\n" +
-			"A compiled file that is there already is replaced; anything else only with --force.\n\n" +
+			"A compiled file that is there already is replaced; anything else only with --force. A network larger than what\n" +
+			"memory is free, or than --memory, is put away in the folder of FILE while it is built.\n\n" +
 			"   linestop compile suppliers.csv -o suppliers.lsn\n" +
 			"   linestop cut acme -d suppliers.lsn\n" +
-			"   linestop check suppliers.lsn",
+			"   linestop check suppliers.lsn\n" +
+			"   linestop compile suppliers.csv -o suppliers.lsn --memory 2GB",
 		Flags: flags([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FILE`, such as net.lsn"},
 			&cli.BoolFlag{DisableDefaultText: true, Name: "force", Usage: "replace what FILE is already"},
@@ -24,6 +29,16 @@ func (p *program) compileCommand() *cli.Command {
 		}, dataFlags()),
 		Action: p.compile,
 	}
+}
+
+// spill says where long lists may lie while a network is compiled, and from how many bytes on: a
+// network has some thirty that grow with its rows.
+func spill(c *cli.Context) (folder string, from int) {
+	left, known := memory.Left(sizeOf(c))
+	if !known {
+		return "", 0
+	}
+	return filepath.Dir(c.String("output")), int(left / 30)
 }
 
 func (p *program) compile(c *cli.Context) error {

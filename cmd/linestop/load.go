@@ -23,6 +23,9 @@ var quick = map[string]bool{"cut": true, "why": true, "trace": true}
 // options are the loaders' options by the flags.
 func (p *program) options(c *cli.Context) (loaders.Options, error) {
 	opts := loaders.Options{Examples: examples.FS(), Stdin: p.in, Columns: map[string]string{}, Progress: p.progress(c, "reading"), Verify: !quick[c.Command.Name]}
+	if c.Command.Name == "compile" {
+		opts.Spill, opts.SpillFrom = spill(c)
+	}
 	for _, pair := range c.StringSlice("columns") {
 		ours, theirs, ok := strings.Cut(pair, "=")
 		if !ok {

@@ -109,6 +109,29 @@ func TestFileTellsTheSame(t *testing.T) {
 	}
 }
 
+// Lists that are put away while a network is built are the same.
+func TestPutAway(t *testing.T) {
+	for seed := range uint64(20) {
+		net := random(seed)
+		build := func(b *graph.Builder) []byte {
+			for i := range graph.NodeID(net.NumNodes()) {
+				if net.Declared(i) {
+					b.AddNode(net.Node(i))
+				}
+			}
+			for row := range graph.SourceID(net.NumSources()) {
+				b.AddSource(net.Source(row))
+			}
+			return file(t, b.Build())
+		}
+		away := graph.NewBuilder(net.Info)
+		away.PutAway(t.TempDir(), 1)
+		if got, want := build(away), build(graph.NewBuilder(net.Info)); !bytes.Equal(got, want) {
+			t.Fatalf("seed %d: %d bytes, not the %d of a network in memory", seed, len(got), len(want))
+		}
+	}
+}
+
 // What is changed is a network of its own, and judged as such.
 func TestFileChanges(t *testing.T) {
 	b := graph.NewBuilder(graph.Info{})

@@ -2,11 +2,12 @@ package sections
 
 import "encoding/json"
 
-// Codec writes arrays to a file or reads them from one, so that one list of them, in the
-// package whose they are, serves both. The first error stays.
+// Codec writes arrays to a file or reads them from one, or has them grow in a space, so that
+// one list of them, in the package whose they are, serves all. The first error stays.
 type Codec struct {
 	w   *Writer
 	f   *File
+	s   *Space
 	err error
 }
 
@@ -15,6 +16,9 @@ func Writing(w *Writer) *Codec { return &Codec{w: w} }
 
 // Reading is a Codec that reads.
 func Reading(f *File) *Codec { return &Codec{f: f} }
+
+// Growing is a Codec that makes lists Roomy.
+func Growing(s *Space) *Codec { return &Codec{s: s} }
 
 // Reads says whether c reads.
 func (c *Codec) Reads() bool { return c.f != nil }
@@ -32,7 +36,9 @@ func (c *Codec) Fail(err error) {
 // Array is a section: see Put and Get. An empty one is not written.
 func Array[T any](c *Codec, name string, list *[]T) {
 	switch {
-	case c.f == nil && len(*list) > 0:
+	case c.s != nil:
+		*list = Roomy(c.s, *list)
+	case c.w != nil && len(*list) > 0:
 		Put(c.w, name, *list)
 	case c.f != nil && c.f.Has(name):
 		var err error

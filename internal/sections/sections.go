@@ -11,6 +11,8 @@
 // which there is Verify. Until then a section may hold any numbers. Whoever takes them for indices
 // of slices will be told by a panic: see Guard.
 //
+// A Space keeps arrays in files that nobody sees, for networks larger than the memory.
+//
 // This package alone takes memory for arrays (unsafe).
 package sections
 

@@ -222,6 +222,52 @@ func TestPutPanics(t *testing.T) {
 	}
 }
 
+func TestSpace(t *testing.T) {
+	folder := t.TempDir()
+	s := NewSpace(folder, 64)
+	if list := Make[int32](s, 3); len(list) != 3 || len(s.rooms) != 0 {
+		t.Error("a small list is put away")
+	}
+	list := Make[int64](s, 100)
+	if len(list) != 100 || len(s.rooms) != 1 {
+		t.Skip("this system has no such files")
+	}
+	if left, err := os.ReadDir(folder); len(left) > 0 || err != nil {
+		t.Error("a file has a name:", left, err)
+	}
+	for n := range 3 {
+		list = Roomy(s, list)
+		before := &list[0]
+		for range 1 << 17 {
+			list = append(list, int64(len(list)))
+		}
+		if &list[0] != before || cap(list) <= len(list) {
+			t.Fatalf("time %d: it moved", n)
+		}
+	}
+	for i, v := range list {
+		if want := int64(i); i >= 100 && v != want || i < 100 && v != 0 {
+			t.Fatalf("%d at %d", v, i)
+		}
+	}
+	heap := Roomy(s, append(make([]int64, 0, 10), 1, 2, 3, 4, 5, 6, 7, 8))
+	if len(s.rooms) != 2 || heap[7] != 8 {
+		t.Error("a list of Go is not put away", heap)
+	}
+	Drop(s, list)
+	Drop(s, heap)
+	Drop(s, []int64{1})
+	if len(s.rooms) != 0 {
+		t.Error("lists are still there")
+	}
+	if list := Make[int64](NewSpace(folder+"/none", 1), 9); len(list) != 9 {
+		t.Error("no list without a folder")
+	}
+	if list := Roomy(nil, Make[int64](nil, 9)); len(list) != 9 {
+		t.Error("no list without a space")
+	}
+}
+
 type about struct {
 	Name string
 	List []int
