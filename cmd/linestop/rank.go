@@ -12,6 +12,7 @@ import (
 	"linestop/graph/index"
 	"linestop/graph/rank"
 	"linestop/internal/report"
+	"linestop/internal/words"
 )
 
 func (p *program) rankCommand() *cli.Command {
@@ -96,6 +97,9 @@ func (p *program) rank(c *cli.Context) error {
 	if !c.Bool("pairs") {
 		return p.answer(c, answer)
 	}
+	if lost := len(answer.Ranking.Rows); lost > manyPairs && !c.IsSet("time") {
+		p.hint(c, "all pairs of %s losses may take hours: --time 1m ends the search and says how far it came, --where loses fewer", words.Thousands(lost))
+	}
 	options.Top, options.Time, options.Progress = c.Int("top"), c.Duration("time"), p.progress(c, "losing pairs")
 	pairs, err := rank.Pairs(ctx, q.ix, answer.Ranking, options)
 	if err != nil {
@@ -103,6 +107,9 @@ func (p *program) rank(c *cli.Context) error {
 	}
 	return p.answer(c, report.RankPairs{Rank: answer, Pairs: pairs})
 }
+
+// manyPairs are more groups than a minute or two is enough to hold against each other.
+const manyPairs = 30_000
 
 // rankQuestion is what is asked, with all but the ranking of its answer.
 type rankQuestion struct {

@@ -45,6 +45,9 @@ func newBreakers(ctx context.Context, w *index.World, o Options) *breakers {
 		}
 		b.step[s.Group] = int32(len(b.group))
 		b.group = append(b.group, s.Group)
+		if o.Progress != nil && len(b.group)%10_000 == 0 {
+			o.Progress(int64(len(b.group)), int64(o.Groups.Len()))
+		}
 	}
 	end(0)
 	for _, e := range all {

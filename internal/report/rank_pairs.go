@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"linestop/graph/rank"
 	"linestop/internal/words"
@@ -47,6 +48,8 @@ type pairMember struct {
 	Country        string `json:"country"`
 	Broken         int32  `json:"broken"`
 	ProductsBroken int32  `json:"products_broken"`
+	Cut            int32  `json:"cut"`
+	ProductsCut    int32  `json:"products_cut"`
 }
 
 func (r RankPairs) complete() bool { return r.Pairs.Through == len(r.Rank.Ranking.Rows) }
@@ -75,13 +78,14 @@ func (r RankPairs) pair(p rank.Pair) pairRow {
 
 func (r RankPairs) member(row rank.Row) pairMember {
 	one := r.Rank.row(row)
-	return pairMember{one.ID, one.Name, one.Kind, one.Country, one.Broken, one.ProductsBroken}
+	return pairMember{one.ID, one.Name, one.Kind, one.Country, one.Broken, one.ProductsBroken, row.Lost.Nodes, row.Lost.Products}
 }
 
 func (r RankPairs) table() Table {
 	t := Table{Header: []string{
 		"id_1", "name_1", "id_2", "name_2", "only_together", "products_only_together", "broken", "products_broken",
 		"broken_possibly", "products_broken_possibly", "cut", "products_cut", "broken_1", "products_broken_1", "broken_2", "products_broken_2",
+		"products_cut_1", "products_cut_2",
 	}}
 	for _, pair := range r.Pairs.Pairs {
 		p := r.pair(pair)
@@ -89,7 +93,7 @@ func (r RankPairs) table() Table {
 		cells := []string{a.ID, a.Name, b.ID, b.Name}
 		for _, n := range []int32{
 			p.Only, p.ProductsOnly, p.Broken, p.ProductsBroken, p.Possibly, p.ProductsPossibly, p.Cut, p.ProductsCut,
-			a.Broken, a.ProductsBroken, b.Broken, b.ProductsBroken,
+			a.Broken, a.ProductsBroken, b.Broken, b.ProductsBroken, a.ProductsCut, b.ProductsCut,
 		} {
 			cells = append(cells, fmt.Sprint(n))
 		}
@@ -126,16 +130,23 @@ func (r RankPairs) pairs(p *page) {
 	p.line("%s", p.in(red, fmt.Sprintf("%s and %s break most that neither breaks alone: %s of %s, and %s; %s something so",
 		r.Rank.name(first.A), r.Rank.name(first.B), words.Thousands(int(first.Only.Products)), words.Count(r.Rank.Ranking.Products, "product"),
 		words.Count(int(first.Only.Nodes-first.Only.Products), "other node"), words.Count(int(r.Pairs.Found), "pair")+either(r.Pairs.Found == 1, " breaks", " break"))))
-	rows := [][]cell{{{"lost together", dim}, {"", dim}, {"products only so", dim}, {"other nodes only so", dim}, {"products broken in all", dim}, {"by each alone", dim}}}
+	lost := "" // what one breaks may be lost with the other, so that only both counts together add up
+	if slices.ContainsFunc(r.Pairs.Pairs, func(pair rank.Pair) bool { return pair.Lost.Products > 0 }) {
+		lost = " or lost"
+	}
+	rows := [][]cell{{{"lost together", dim}, {"", dim}, {"products only so", dim}, {"other nodes only so", dim}, {"products broken" + lost + " in all", dim}, {"by each alone", dim}}}
 	for _, pair := range r.Pairs.Pairs {
 		rows = append(rows, []cell{
 			{r.Rank.name(pair.A), bold},
 			{r.Rank.name(pair.B), bold},
 			{words.Thousands(int(pair.Only.Products)), plain},
 			{words.Thousands(int(pair.Only.Nodes - pair.Only.Products)), plain},
-			{r.Rank.counted(pair.Breaks.Products, pair.Surely.Products), plain},
-			{words.Thousands(int(pair.A.Breaks.Products)) + ", " + words.Thousands(int(pair.B.Breaks.Products)), plain},
+			{r.Rank.counted(pair.Breaks.Products+pair.Lost.Products, pair.Surely.Products+pair.Lost.Products), plain},
+			{alone(pair.A) + ", " + alone(pair.B), plain},
 		})
 	}
 	p.columns(rows)
 }
+
+// alone is how many products are broken or lost by one of the two.
+func alone(row rank.Row) string { return words.Thousands(int(row.Breaks.Products + row.Lost.Products)) }
