@@ -2,12 +2,11 @@ package shard
 
 import (
 	"context"
-	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"sync"
 
@@ -44,7 +43,7 @@ func Do(ctx context.Context, path string, h Header, job Job, resume bool, o para
 			if err != nil {
 				return struct{}{}, err
 			}
-			record := appendRecord(nil, append(binary.AppendUvarint(nil, uint64(todo[n])), gave...))
+			record := appendPiece(nil, todo[n], gave)
 			writing.Lock()
 			defer writing.Unlock()
 			_, err = file.Write(record)
@@ -61,7 +60,8 @@ func begin(ctx context.Context, path string, h Header, resume bool) (*Part, erro
 	case err == nil && !resume:
 		return nil, &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
 	case errors.Is(err, fs.ErrNotExist):
-		if err := create(ctx, path, h); err != nil {
+		none := maps.All(map[int][]byte(nil))
+		if err := whole.File(ctx, path, func(w io.Writer) error { return Write(w, h, none) }); err != nil {
 			return nil, err
 		}
 	}
@@ -76,16 +76,4 @@ func begin(ctx context.Context, path string, h Header, resume bool) (*Part, erro
 		return nil, fmt.Errorf("%q is shard %s, not %s", path, p.Shard, h.Shard)
 	}
 	return p, nil
-}
-
-// create makes a part without pieces, which appears when it is whole.
-func create(ctx context.Context, path string, h Header) error {
-	header, err := json.Marshal(h)
-	if err != nil {
-		return err
-	}
-	return whole.File(ctx, path, func(w io.Writer) error {
-		_, err := w.Write(appendRecord([]byte(magic), header))
-		return err
-	})
 }

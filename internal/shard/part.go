@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
+	"iter"
 	"math"
 	"os"
 	"slices"
@@ -48,6 +50,28 @@ func appendRecord(file, record []byte) []byte {
 	file = binary.LittleEndian.AppendUint32(file, uint32(len(record)))
 	file = binary.LittleEndian.AppendUint32(file, crc32.Checksum(record, castagnoli))
 	return append(file, record...)
+}
+
+// appendPiece appends what a piece gave.
+func appendPiece(file []byte, piece int, gave []byte) []byte {
+	return appendRecord(file, append(binary.AppendUvarint(nil, uint64(piece)), gave...))
+}
+
+// Write writes a part with these pieces.
+func Write(w io.Writer, h Header, pieces iter.Seq2[int, []byte]) error {
+	header, err := json.Marshal(h)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(appendRecord([]byte(magic), header)); err != nil {
+		return err
+	}
+	for piece, gave := range pieces {
+		if _, err := w.Write(appendPiece(nil, piece, gave)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // record reads the record at the beginning of a file; false if it is not whole.
