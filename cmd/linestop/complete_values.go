@@ -32,6 +32,7 @@ var choices = map[string][]string{
 	"draw collapse": {"parent", "country", "tier"},
 	"draw cluster":  {"parent", "country", "tier", "none"},
 	"rank by":       {"products_broken", "broken", "volume", "output", byESRI},
+	"sweep rank by": {"products_broken", "broken", "volume", "output"},
 	"rank inputs":   {string(esri.AllEssential), string(esri.AllLinear)},
 }
 
@@ -59,7 +60,7 @@ func (t typed) arguments() []string {
 
 // values lists what a flag may be set to. last is what has been typed of it.
 func (t typed) values(flag, last string) []string {
-	if few, ok := choices[strings.TrimPrefix(t.verb.Name, "sweep ")+" "+flag]; ok {
+	if few, ok := choices[t.verb.Name+" "+flag]; ok {
 		return slices.Clone(few)
 	}
 	switch flag {
