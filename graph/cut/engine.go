@@ -2,6 +2,7 @@ package cut
 
 import (
 	"context"
+	"slices"
 
 	"linestop/graph"
 	"linestop/graph/index"
@@ -10,16 +11,34 @@ import (
 // Engine finds the failures of cut after cut in one world with the same scratch,
 // so that each costs what it breaks and not what the network holds. An Engine
 // serves one goroutine.
+//
+// Where a row leads is anywhere in memory. So that the processor need not wait for each
+// in turn, the nodes of a step are taken in their order and by the batch, and what many
+// rows lead to is read before any of it is judged.
 type Engine struct {
 	rows
 	failed     index.Marks
-	spare      []int32        // by need: how many more of its counted rows may die
+	spare      []int32        // by need that is not sole: how many more of its counted rows may die
 	because    []graph.NeedID // by failed node: the least of the needs that fail it then
 	step, next *index.Agenda  // nodes that fail at this step, and at the next
 
 	failures []Failure
-	lost     []graph.NeedID // one entry for each dead row
+	lost     []graph.NeedID // one entry for each dead row of a need that is not sole, or too many
+	ahead    []link         // rows not judged yet
+	read     int32          // sum of what was read for no other reason than to have it near
 }
+
+// link is a dead row: its need, and whose that is.
+type link struct {
+	need     graph.NeedID
+	customer graph.NodeID
+}
+
+const (
+	together = 64  // nodes of a batch
+	window   = 512 // rows of which the needs are read at once
+	many     = 4   // one in so many needs may lose a row until all are reset
+)
 
 // NewEngine prepares an engine. O(nodes + needs) once.
 func NewEngine(w *index.World) *Engine {
@@ -30,10 +49,9 @@ func NewEngine(w *index.World) *Engine {
 		because: make([]graph.NeedID, w.Nodes()),
 		step:    index.NewAgenda(w.Nodes()),
 		next:    index.NewAgenda(w.Nodes()),
+		ahead:   make([]link, 0, window),
 	}
-	for k := range e.spare {
-		e.spare[k] = w.Tolerance(graph.NeedID(k))
-	}
+	w.Tolerances(e.spare)
 	return e
 }
 
@@ -55,19 +73,22 @@ func (e *Engine) Run(ctx context.Context, set Set) ([]Failure, error) {
 			e.lose(k, e.world.Customer(k))
 		}
 	}
+	e.judge()
 	for step := 0; ; step++ {
-		before := len(e.failures)
+		first := len(e.failures)
 		for i := range e.step.Drain(ctx) {
 			e.failures = append(e.failures, Failure{Node: i, Step: step, Need: e.because[i]})
-			needs, customers := e.of(i)
-			for n, k := range needs {
-				e.lose(k, customers[n])
+		}
+		for batch := range slices.Chunk(e.failures[first:], together) {
+			if err := ctx.Err(); err != nil {
+				return nil, err
 			}
+			e.spread(batch)
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if len(e.failures) == before && step > 0 {
+		if len(e.failures) == first && step > 0 {
 			return e.failures, nil
 		}
 		e.step, e.next = e.next, e.step
@@ -84,11 +105,19 @@ func (e *Engine) reset() {
 	for _, f := range e.failures {
 		e.failed.Drop(f.Node)
 	}
-	for _, k := range e.lost {
-		e.spare[k]++
+	if e.tooMany() {
+		e.world.Tolerances(e.spare)
+	} else {
+		for _, k := range e.lost {
+			e.spare[k]++
+		}
 	}
-	e.failures, e.lost = e.failures[:0], e.lost[:0]
+	e.failures, e.lost, e.ahead = e.failures[:0], e.lost[:0], e.ahead[:0]
 }
+
+// tooMany says that needs have lost rows that are not listed: to set all of them anew
+// then costs less than to go back to each.
+func (e *Engine) tooMany() bool { return len(e.lost) > len(e.spare)/many }
 
 func (e *Engine) fail(i graph.NodeID, k graph.NeedID, when *index.Agenda) {
 	e.failed.Add(i)
@@ -96,18 +125,52 @@ func (e *Engine) fail(i graph.NodeID, k graph.NeedID, when *index.Agenda) {
 	when.Add(i)
 }
 
+// spread loses the rows of nodes that fail at this step.
+func (e *Engine) spread(nodes []Failure) {
+	var ids [together]graph.NodeID
+	for n, f := range nodes {
+		ids[n] = f.Node
+	}
+	e.world.Ahead(ids[:len(nodes)])
+	for _, f := range nodes {
+		needs, customers := e.of(f.Node)
+		for n, customer := range customers {
+			e.lose(needs[n], customer)
+		}
+	}
+	e.judge()
+}
+
 // lose counts one more dead row of need k, for the next step. What it would do to
 // a customer that failed before does not matter.
 func (e *Engine) lose(k graph.NeedID, customer graph.NodeID) {
 	failed := e.failed.Has(customer)
-	if failed && !e.next.Has(customer) {
-		return
-	}
-	e.lost = append(e.lost, k)
-	e.spare[k]--
-	if e.spare[k] == -1 && (!failed || k < e.because[customer]) {
+	switch {
+	case failed && !e.next.Has(customer):
+	case !e.world.Sole(k):
+		if e.ahead = append(e.ahead, link{k, customer}); len(e.ahead) == window {
+			e.judge()
+		}
+	case !failed || k < e.because[customer]:
 		e.fail(customer, k, e.next)
 	}
+}
+
+// judge counts the dead rows that lie ahead.
+func (e *Engine) judge() {
+	for _, l := range e.ahead {
+		e.read += e.spare[l.need]
+	}
+	for _, l := range e.ahead {
+		if !e.tooMany() {
+			e.lost = append(e.lost, l.need)
+		}
+		e.spare[l.need]--
+		if e.spare[l.need] == -1 && (!e.failed.Has(l.customer) || l.need < e.because[l.customer]) {
+			e.fail(l.customer, l.need, e.next)
+		}
+	}
+	e.ahead = e.ahead[:0]
 }
 
 // rows are those of a world that a cut leaves.

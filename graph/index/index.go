@@ -131,6 +131,21 @@ func (w *World) Out(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) {
 	return w.net.Onward(i)
 }
 
+// Ahead reads where the lists of Out begin for some nodes: see graph.Network.Ahead.
+func (w *World) Ahead(nodes []graph.NodeID) (sum int32) {
+	if w.out != nil {
+		return w.out.ahead(nodes)
+	}
+	return w.net.Ahead(nodes)
+}
+
+// Tolerances sets list, by need, to what Tolerance says.
+func (w *World) Tolerances(list []int32) {
+	for k := range list {
+		list[k] = w.Tolerance(graph.NeedID(k))
+	}
+}
+
 // Customer is the node that has need k.
 func (w *World) Customer(k graph.NeedID) graph.NodeID { return w.net.CustomerOf(k) }
 

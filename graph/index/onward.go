@@ -21,6 +21,18 @@ func (o *onward) of(i graph.NodeID) ([]graph.NeedID, []graph.NodeID) {
 	return o.needs[first:end], o.customers[first:end]
 }
 
+func (o *onward) ahead(nodes []graph.NodeID) (sum int32) {
+	last := int32(len(o.needs)) - 1
+	if last < 0 {
+		return 0
+	}
+	for _, i := range nodes {
+		at := min(o.first[i], last)
+		sum += int32(o.needs[at]) + int32(o.customers[at])
+	}
+	return sum
+}
+
 // fill files the rows that count in a world under their suppliers.
 func (o *onward) fill(ctx context.Context, w *World) {
 	o.first = make([]int32, 0, w.Nodes()+1)
