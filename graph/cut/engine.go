@@ -24,14 +24,9 @@ type Engine struct {
 
 	failures []Failure
 	lost     []graph.NeedID // one entry for each dead row of a need that is not sole, or too many
-	ahead    []link         // rows not judged yet
+	dead     []graph.NeedID // one entry for each dead row not counted yet
+	unmet    []graph.NeedID // whose customers have still to be failed
 	read     int32          // sum of what was read for no other reason than to have it near
-}
-
-// link is a dead row: its need, and whose that is.
-type link struct {
-	need     graph.NeedID
-	customer graph.NodeID
 }
 
 const (
@@ -49,7 +44,7 @@ func NewEngine(w *index.World) *Engine {
 		because: make([]graph.NeedID, w.Nodes()),
 		step:    index.NewAgenda(w.Nodes()),
 		next:    index.NewAgenda(w.Nodes()),
-		ahead:   make([]link, 0, window),
+		dead:    make([]graph.NeedID, 0, window),
 	}
 	w.Tolerances(e.spare)
 	return e
@@ -70,7 +65,7 @@ func (e *Engine) Run(ctx context.Context, set Set) ([]Failure, error) {
 	}
 	for _, row := range e.cut {
 		if _, k := e.world.Row(row); e.world.Counts(row) {
-			e.lose(k, e.world.Customer(k))
+			e.lose(k)
 		}
 	}
 	e.judge()
@@ -112,7 +107,7 @@ func (e *Engine) reset() {
 			e.spare[k]++
 		}
 	}
-	e.failures, e.lost, e.ahead = e.failures[:0], e.lost[:0], e.ahead[:0]
+	e.failures, e.lost, e.dead, e.unmet = e.failures[:0], e.lost[:0], e.dead[:0], e.unmet[:0]
 }
 
 // tooMany says that needs have lost rows that are not listed: to set all of them anew
@@ -133,44 +128,50 @@ func (e *Engine) spread(nodes []Failure) {
 	}
 	e.world.Ahead(ids[:len(nodes)])
 	for _, f := range nodes {
-		needs, customers := e.of(f.Node)
-		for n, customer := range customers {
-			e.lose(needs[n], customer)
+		needs, _ := e.of(f.Node)
+		for _, k := range needs {
+			e.lose(k)
 		}
 	}
 	e.judge()
 }
 
-// lose counts one more dead row of need k, for the next step. What it would do to
-// a customer that failed before does not matter.
-func (e *Engine) lose(k graph.NeedID, customer graph.NodeID) {
-	failed := e.failed.Has(customer)
-	switch {
-	case failed && !e.next.Has(customer):
-	case !e.world.Sole(k):
-		if e.ahead = append(e.ahead, link{k, customer}); len(e.ahead) == window {
-			e.judge()
-		}
-	case !failed || k < e.because[customer]:
-		e.fail(customer, k, e.next)
+// lose has need k lose one more row, for the next step.
+func (e *Engine) lose(k graph.NeedID) {
+	if e.world.Sole(k) {
+		e.unmet = append(e.unmet, k)
+	} else if e.dead = append(e.dead, k); len(e.dead) == window {
+		e.count()
 	}
 }
 
-// judge counts the dead rows that lie ahead.
+// count counts the dead rows.
+func (e *Engine) count() {
+	for _, k := range e.dead {
+		e.read += e.spare[k]
+	}
+	if !e.tooMany() {
+		e.lost = append(e.lost, e.dead...)
+	}
+	for _, k := range e.dead {
+		if e.spare[k]--; e.spare[k] == -1 {
+			e.unmet = append(e.unmet, k)
+		}
+	}
+	e.dead = e.dead[:0]
+}
+
+// judge counts what is left to count and fails the customers of needs that are not met.
+// What more that would do to one that failed before does not matter.
 func (e *Engine) judge() {
-	for _, l := range e.ahead {
-		e.read += e.spare[l.need]
-	}
-	for _, l := range e.ahead {
-		if !e.tooMany() {
-			e.lost = append(e.lost, l.need)
-		}
-		e.spare[l.need]--
-		if e.spare[l.need] == -1 && (!e.failed.Has(l.customer) || l.need < e.because[l.customer]) {
-			e.fail(l.customer, l.need, e.next)
+	e.count()
+	for _, k := range e.unmet {
+		customer := e.world.Customer(k)
+		if failed := e.failed.Has(customer); !failed || e.next.Has(customer) && k < e.because[customer] {
+			e.fail(customer, k, e.next)
 		}
 	}
-	e.ahead = e.ahead[:0]
+	e.unmet = e.unmet[:0]
 }
 
 // rows are those of a world that a cut leaves.

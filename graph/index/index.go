@@ -141,8 +141,13 @@ func (w *World) Ahead(nodes []graph.NodeID) (sum int32) {
 
 // Tolerances sets list, by need, to what Tolerance says.
 func (w *World) Tolerances(list []int32) {
-	for k := range list {
-		list[k] = w.Tolerance(graph.NeedID(k))
+	for k := range w.needs {
+		list[k] = w.needs[k].tolerance
+	}
+	if w.needs == nil {
+		for k := range list {
+			list[k] = int32(len(w.net.SourcesOf(graph.NeedID(k))) - 1)
+		}
 	}
 }
 
