@@ -100,7 +100,7 @@ func (n *Network) Ahead(nodes []NodeID) (sum int32) {
 	}
 	for _, i := range nodes {
 		at := min(o.first[i], last)
-		sum += int32(o.needs[at]) + int32(o.customers[at])
+		sum += int32(o.needs[at])
 	}
 	return sum
 }

@@ -2,6 +2,7 @@ package cut
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"linestop/graph"
@@ -18,21 +19,23 @@ import (
 type Engine struct {
 	rows
 	failed     index.Marks
-	spare      []int32        // by need that is not sole: how many more of its counted rows may die
-	because    []graph.NeedID // by failed node: the least of the needs that fail it then
-	step, next *index.Agenda  // nodes that fail at this step, and at the next
+	left, full []uint16               // by need: so many counted rows must die until it fails, now and at first
+	others     map[graph.NeedID]int32 // dead rows of needs for which that is beyond
+	because    []graph.NeedID         // by failed node: the least of the needs that fail it then
+	step, next *index.Agenda          // nodes that fail at this step, and at the next
 
 	failures []Failure
-	lost     []graph.NeedID // one entry for each dead row of a need that is not sole, or too many
+	lost     []graph.NeedID // one entry for each row that is missing in left, or too many
 	dead     []graph.NeedID // one entry for each dead row not counted yet
 	unmet    []graph.NeedID // whose customers have still to be failed
 	read     int32          // sum of what was read for no other reason than to have it near
 }
 
 const (
-	together = 64  // nodes of a batch
-	window   = 512 // rows of which the needs are read at once
-	many     = 4   // one in so many needs may lose a row until all are reset
+	together = 64             // nodes of a batch
+	window   = 512            // rows of which the needs are read at once
+	beyond   = math.MaxUint16 // rows
+	many     = 4              // one in so many needs may lose a row before all are set anew
 )
 
 // NewEngine prepares an engine. O(nodes + needs) once.
@@ -40,13 +43,18 @@ func NewEngine(w *index.World) *Engine {
 	e := &Engine{
 		rows:    rows{world: w},
 		failed:  index.NewMarks(w.Nodes()),
-		spare:   make([]int32, w.Needs()),
+		left:    make([]uint16, w.Needs()),
+		full:    make([]uint16, w.Needs()),
+		others:  map[graph.NeedID]int32{},
 		because: make([]graph.NeedID, w.Nodes()),
 		step:    index.NewAgenda(w.Nodes()),
 		next:    index.NewAgenda(w.Nodes()),
 		dead:    make([]graph.NeedID, 0, window),
 	}
-	w.Tolerances(e.spare)
+	for k := range e.full {
+		e.full[k] = uint16(min(w.Tolerance(graph.NeedID(k))+1, beyond))
+	}
+	copy(e.left, e.full)
 	return e
 }
 
@@ -101,18 +109,19 @@ func (e *Engine) reset() {
 		e.failed.Drop(f.Node)
 	}
 	if e.tooMany() {
-		e.world.Tolerances(e.spare)
+		copy(e.left, e.full)
 	} else {
 		for _, k := range e.lost {
-			e.spare[k]++
+			e.left[k]++
 		}
 	}
+	clear(e.others)
 	e.failures, e.lost, e.dead, e.unmet = e.failures[:0], e.lost[:0], e.dead[:0], e.unmet[:0]
 }
 
 // tooMany says that needs have lost rows that are not listed: to set all of them anew
 // then costs less than to go back to each.
-func (e *Engine) tooMany() bool { return len(e.lost) > len(e.spare)/many }
+func (e *Engine) tooMany() bool { return len(e.lost) > len(e.left)/many }
 
 func (e *Engine) fail(i graph.NodeID, k graph.NeedID, when *index.Agenda) {
 	e.failed.Add(i)
@@ -127,35 +136,43 @@ func (e *Engine) spread(nodes []Failure) {
 		ids[n] = f.Node
 	}
 	e.world.Ahead(ids[:len(nodes)])
-	for _, f := range nodes {
-		needs, _ := e.of(f.Node)
-		for _, k := range needs {
-			e.lose(k)
-		}
+	for _, i := range ids[:len(nodes)] {
+		needs, _ := e.of(i)
+		e.lose(needs...)
 	}
 	e.judge()
 }
 
-// lose has need k lose one more row, for the next step.
-func (e *Engine) lose(k graph.NeedID) {
-	if e.world.Sole(k) {
-		e.unmet = append(e.unmet, k)
-	} else if e.dead = append(e.dead, k); len(e.dead) == window {
-		e.count()
+// lose has needs lose one more row each, for the next step.
+func (e *Engine) lose(needs ...graph.NeedID) {
+	for _, k := range needs {
+		if e.world.Sole(k) {
+			e.unmet = append(e.unmet, k)
+		} else if e.dead = append(e.dead, k); len(e.dead) == window {
+			e.count()
+		}
 	}
 }
 
-// count counts the dead rows.
+// count counts dead rows.
 func (e *Engine) count() {
 	for _, k := range e.dead {
-		e.read += e.spare[k]
-	}
-	if !e.tooMany() {
-		e.lost = append(e.lost, e.dead...)
+		e.read += int32(e.left[k])
 	}
 	for _, k := range e.dead {
-		if e.spare[k]--; e.spare[k] == -1 {
-			e.unmet = append(e.unmet, k)
+		switch e.left[k] {
+		case 0: // it failed before
+		case beyond:
+			if e.others[k]++; e.others[k] > e.world.Tolerance(k) {
+				e.unmet = append(e.unmet, k)
+			}
+		default:
+			if e.left[k]--; e.left[k] == 0 {
+				e.unmet = append(e.unmet, k)
+			}
+			if !e.tooMany() {
+				e.lost = append(e.lost, k)
+			}
 		}
 	}
 	e.dead = e.dead[:0]
@@ -166,8 +183,11 @@ func (e *Engine) count() {
 func (e *Engine) judge() {
 	e.count()
 	for _, k := range e.unmet {
+		e.read += int32(e.world.Customer(k))
+	}
+	for _, k := range e.unmet {
 		customer := e.world.Customer(k)
-		if failed := e.failed.Has(customer); !failed || e.next.Has(customer) && k < e.because[customer] {
+		if !e.failed.Has(customer) || e.next.Has(customer) && k < e.because[customer] {
 			e.fail(customer, k, e.next)
 		}
 	}
