@@ -43,7 +43,7 @@ func readBlocks[T any](l *load, t *table[T], name string, text io.Reader, size i
 		return err
 	}
 	leash.limit = math.MaxInt64 // the cutter has its own
-	cut := &cutter{r: r, comma: string(c.comma), size: size, limit: int(l.Limits.Record), lines: lines}
+	cut := &cutter{r: r, comma: []byte(string(c.comma)), size: size, limit: int(l.Limits.Record), lines: lines}
 	for b := range parallel.Ordered(c.blocks(cut), (*csvBlock[T]).read) {
 		if err := c.join(b); err != nil {
 			return err

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strings"
 )
 
 // block is a piece of a text that ends where a record does.
@@ -18,7 +17,7 @@ type block struct {
 // cutter cuts a text into blocks.
 type cutter struct {
 	r     io.Reader
-	comma string
+	comma []byte
 	size  int    // bytes to read at a time
 	limit int    // bytes of a record
 	lines int    // before rest
@@ -66,7 +65,7 @@ func (c *cutter) read(text []byte) ([]byte, error) {
 
 // scan finds the ends of records in a text that grows.
 type scan struct {
-	comma  string
+	comma  []byte
 	at     int  // what is before was looked at: whole lines
 	last   int  // where the last record ends in it
 	inside bool // a record goes on at at, in a quoted cell
@@ -76,12 +75,12 @@ type scan struct {
 // them, so that too many of them are too long a one.
 func (s *scan) end(text []byte) int {
 	lines := text[s.at : bytes.LastIndexByte(text, '\n')+1]
-	if !s.inside && bytes.IndexByte(lines, '"') < 0 {
+	if !s.inside && !bytes.Contains(lines, quote) {
 		s.record(lines)
 		return s.last
 	}
 	for line := range bytes.Lines(lines) {
-		if s.inside = s.leavesOpen(string(line)); s.inside {
+		if s.inside = (s.inside || bytes.Contains(line, quote)) && s.leavesOpen(line); s.inside {
 			s.at += len(line)
 		} else {
 			s.record(line)
@@ -98,15 +97,17 @@ func (s *scan) record(lines []byte) {
 	s.at += len(lines)
 }
 
+var quote = []byte{'"'}
+
 // leavesOpen says whether a quoted cell goes on after a line. It goes by encoding/csv,
 // for which a record with a quote out of place ends with the line.
-func (s *scan) leavesOpen(line string) bool {
+func (s *scan) leavesOpen(line []byte) bool {
 	for inside := s.inside; ; {
 		if !inside {
-			quoted, isQuoted := strings.CutPrefix(line, `"`)
+			quoted, isQuoted := bytes.CutPrefix(line, quote)
 			if !isQuoted {
-				cell, rest, more := strings.Cut(line, s.comma)
-				if !more || strings.Contains(cell, `"`) {
+				cell, rest, more := bytes.Cut(line, s.comma)
+				if !more || bytes.Contains(cell, quote) {
 					return false
 				}
 				line = rest
@@ -114,14 +115,14 @@ func (s *scan) leavesOpen(line string) bool {
 			}
 			line = quoted
 		}
-		_, after, closed := strings.Cut(line, `"`)
+		_, after, closed := bytes.Cut(line, quote)
 		if !closed {
 			return true
 		}
-		if line, inside = strings.CutPrefix(after, `"`); inside {
+		if line, inside = bytes.CutPrefix(after, quote); inside {
 			continue
 		}
-		if line, closed = strings.CutPrefix(after, s.comma); !closed {
+		if line, closed = bytes.CutPrefix(after, s.comma); !closed {
 			return false
 		}
 	}
