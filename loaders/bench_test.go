@@ -3,9 +3,16 @@ package loaders_test
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"strings"
 	"testing"
+	"time"
 
+	"linestop/internal/bare"
 	"linestop/loaders"
 )
 
@@ -24,16 +31,65 @@ func edgeList(n int) []byte {
 
 func BenchmarkEdgeList(b *testing.B) {
 	const rows = 1_000_000
-	text := edgeList(rows)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		net, err := loaders.Read(b.Context(), "edges.csv", bytes.NewReader(text), loaders.Options{})
-		if err != nil || net.NumSources() != rows {
-			b.Fatal(err)
+	benchTables(b, rows, files{"supplies.csv": string(edgeList(rows))})
+}
+
+// A node table of six columns, a third of its rows with a cell in quotes.
+func BenchmarkNodeTable(b *testing.B) {
+	const rows = 1_000_000
+	var nodes strings.Builder
+	nodes.WriteString("id,name,kind,country,region,note\n")
+	for i := range rows {
+		note := [...]string{"", "", "\"seen, in a report\""}[i%3]
+		fmt.Fprintf(&nodes, "f%d,Firm number %d Ltd.,%s,%s,r%d,%s\n", i, i, [...]string{"fab", "mine", "plant"}[i%3], [...]string{"DE", "CHN", "US"}[i*7%3], i%400, note)
+	}
+	benchTables(b, rows, files{"nodes.csv": nodes.String(), "supplies.csv": edges})
+}
+
+// benchTables reads a folder beside the bare splitting of its tables, and says what memory
+// a row takes at most on the way.
+func benchTables(b *testing.B, rows int, tables files) {
+	folder := tables.folder()
+	load := func() {
+		if _, err := loaders.Open(b.Context(), "example:d", loaders.Options{Examples: folder}); err != nil {
+			b.Error(err)
 		}
 	}
-	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+	peak := peakOf(load)
+	bare.Beside(b, rows, "row", load, func() {
+		for name := range tables {
+			text, err := fs.ReadFile(folder, "d/"+name)
+			if err != nil {
+				b.Fatal(err)
+			}
+			bare.Split(text)
+		}
+	})
+	b.ReportMetric(float64(peak)/float64(rows), "peak-B/row")
+}
+
+// peakOf is how many bytes more are on the heap at some time in a call than before it, with
+// little garbage among them.
+func peakOf(call func()) (most int64) {
+	defer debug.SetGCPercent(debug.SetGCPercent(10))
+	heap := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	runtime.GC()
+	metrics.Read(heap)
+	before := int64(heap[0].Value.Uint64())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		call()
+	}()
+	for {
+		select {
+		case <-done:
+			return most
+		case <-time.After(time.Millisecond):
+			metrics.Read(heap)
+			most = max(most, int64(heap[0].Value.Uint64())-before)
+		}
+	}
 }
 
 // A row of the folder form has more to it than two names.
