@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"hash/maphash"
+	"runtime"
 
 	"linestop/internal/sections"
 )
@@ -23,6 +24,9 @@ type Builder struct {
 // full is how many rows a Builder gathers before they come into its network all at
 // once: see lexicon.addAll.
 const full = 1 << 14
+
+// many rows are worth a garbage collection: it takes milliseconds.
+const many = 1 << 20
 
 // NewBuilder starts an empty network.
 func NewBuilder(info Info) *Builder {
@@ -182,6 +186,9 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	b.Join(b)
 	n, names := b.net, b.names
 	*b = Builder{}
+	if len(n.sources.supplier) >= many {
+		runtime.GC() // the lists have outgrown about as much memory as they take
+	}
 	filed := make(chan adjacency[SourceID], 1)
 	go func() { filed <- n.bySupplier() }()
 	err := n.groupNeeds(ctx, &names)
