@@ -39,7 +39,7 @@ func restore(net *graph.Network) (*Index, error) {
 
 // fits says whether lists have the lengths that the numbers of nodes and needs ask for.
 func (w *World) fits() bool {
-	return (w.needs == nil || len(w.needs) == w.Needs()) && len(w.sole) == len(NewMarks(w.Needs())) &&
+	return (w.needs == nil || len(w.needs) == w.Needs()) && len(w.sole) == (w.Needs()+63)/64 &&
 		(w.out == nil || len(w.out.first) == w.Nodes()+1 && len(w.out.needs) == len(w.out.customers))
 }
 
