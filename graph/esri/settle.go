@@ -8,8 +8,8 @@ import (
 
 const (
 	stop  = 0.01   // a change, as a part of a node's output, at which the paper ends
-	still = 1e-11  // what losses may be off, as such a part, to count as settled
-	noise = 1e-15  // a change that rounding explains
+	still = 1e-10  // what losses may be off, as such a part, to count as settled
+	noise = 1e-14  // a change that rounding explains
 	most  = 10_000 // rounds that a component, or all of them, may take
 )
 

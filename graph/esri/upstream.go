@@ -2,7 +2,7 @@ package esri
 
 import "context"
 
-const leapEvery = 8 // rounds
+const leapEvery = 16 // rounds
 
 // soak settles what a component loses for want of customers, once those after it have settled. It
 // returns by how much its losses may be off.
