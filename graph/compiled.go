@@ -90,13 +90,17 @@ func Restore(f *sections.File) (*Network, error) {
 // fits says whether lists have the lengths that the numbers of nodes, needs and rows ask for.
 func (n *Network) fits(d *derived) error {
 	nodes, needs, rows := n.NumNodes(), n.NumNeeds(), n.NumSources()
+	byNeed := len(n.needRows.first)
+	if byNeed == 0 && needs == rows {
+		byNeed = needs + 1 // one row each
+	}
 	for _, list := range []struct {
 		name      string
 		got, want int
 	}{
 		{"nodes by id", len(n.ids.order), nodes},
 		{"needs by node", len(n.firstNeed), nodes + 1},
-		{"rows by need", len(n.needRows.first), needs + 1},
+		{"rows by need", byNeed, needs + 1},
 		{"rows of needs", len(n.needRows.items), rows},
 		{"rows by supplier", len(n.onward.first), nodes + 1},
 		{"needs of rows", len(n.onward.needs), rows},

@@ -19,7 +19,9 @@ type lexicon[T ~int32] struct {
 	ends  []int64   // the string of number i is text[ends[i]:ends[i+1]]
 	slots []slot[T] // a power of two of them, at most three quarters taken
 
-	order []T // numbers by their strings, in the place of seed and slots: of a lexicon that only answers
+	// In the place of slots, of a lexicon that only answers:
+	buckets adjacency[T] // numbers by the hashes of their strings
+	order   []T          // or, without a seed, by the strings
 }
 
 // slot is a place of a hash table with linear probing.
@@ -61,12 +63,42 @@ func (l *lexicon[T]) all() iter.Seq[string] {
 }
 
 func (l *lexicon[T]) find(s string) (T, bool) {
-	if l.slots == nil {
+	switch {
+	case l.slots != nil:
+		at := l.probe(s, l.hash(s))
+		return at.taken - 1, at.taken > 0
+	case l.buckets.first != nil:
+		for _, i := range l.buckets.of(l.bucket(l.hash(s))) {
+			if l.at(i) == s {
+				return i, true
+			}
+		}
+		return 0, false
+	default:
 		place, found := slices.BinarySearchFunc(l.order, s, func(i T, s string) int { return strings.Compare(l.at(i), s) })
 		return at(l.order, place), found
 	}
-	at := l.probe(s, l.hash(s))
-	return at.taken - 1, at.taken > 0
+}
+
+// bucket is where numbers of strings with a hash are, four a bucket as a rule.
+func (l *lexicon[T]) bucket(h uint32) int { return int(uint64(h) * uint64(l.len()/4+1) >> 32) }
+
+// freeze makes it a lexicon that only answers, of 13 bytes a string beside its text.
+func (l *lexicon[T]) freeze() {
+	hashes := l.hashes()
+	l.buckets = newAdjacency(l.len()/4+1, l.len(), func(i T) int { return l.bucket(hashes[i]) })
+	l.text, l.ends, l.slots = fit(l.text), fit(l.ends), nil
+}
+
+// hashes lists those of all strings.
+func (l *lexicon[T]) hashes() []uint32 {
+	hashes := make([]uint32, l.len())
+	for _, s := range l.slots {
+		if s.taken > 0 {
+			hashes[s.taken-1] = s.hash
+		}
+	}
+	return hashes
 }
 
 // add gives the number of s, which it copies: a loader's cells share the memory
@@ -81,12 +113,7 @@ const batch = 32
 // to wait, are on their way together: in a lexicon larger than the processor's cache
 // that is three times as fast.
 func (l *lexicon[T]) addAll(from *lexicon[T]) []T {
-	hashes := make([]uint32, from.len())
-	for _, s := range from.slots {
-		if s.taken > 0 {
-			hashes[s.taken-1] = s.hash
-		}
-	}
+	hashes := from.hashes()
 	numbers := make([]T, from.len())
 	for at := 0; at < len(numbers); at += batch {
 		end := min(at+batch, len(numbers))

@@ -23,7 +23,12 @@ func (n *Network) hasNeeds(i NodeID) bool { return n.firstNeed[i] < n.firstNeed[
 
 // SourcesOf lists the rows of need k in the order they were read. The caller
 // must not change the slice.
-func (n *Network) SourcesOf(k NeedID) []SourceID { return n.needRows.of(int(k)) }
+func (n *Network) SourcesOf(k NeedID) []SourceID {
+	if len(n.needRows.first) == 0 {
+		return n.needRows.items[k : k+1]
+	}
+	return n.needRows.of(int(k))
+}
 
 // CustomerOf is the node that has need k.
 func (n *Network) CustomerOf(k NeedID) NodeID { return n.needCustomer[k] }

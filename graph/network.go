@@ -29,10 +29,10 @@ type Network struct {
 	nodeRow []int32  // by node: its first row, counted from 1; 0 or past the end: no row describes it
 	product narrow   // by node: 1 if it is one
 
-	firstNeed    []NeedID // by node, and one more: the needs of node i are firstNeed[i] to firstNeed[i+1]
-	needCustomer []NodeID // by need
-	needNames    narrow   // by need: a symbol; 0 = its row has no name for it
-	needRows     adjacency[SourceID]
+	firstNeed    []NeedID            // by node, and one more: the needs of node i are firstNeed[i] to firstNeed[i+1]
+	needCustomer []NodeID            // by need
+	needNames    narrow              // by need: a symbol; 0 = its row has no name for it
+	needRows     adjacency[SourceID] // by need; without first: one for each
 	onward       onward
 
 	products []NodeID
@@ -56,9 +56,15 @@ func (n *Network) lazily() {
 func (n *Network) fit() {
 	n.parent, n.nodeRow, n.nodeRows.node = fit(n.parent), fit(n.nodeRow), fit(n.nodeRows.node)
 	n.needCustomer, n.needRows.first = fit(n.needCustomer), fit(n.needRows.first)
+	if n.NumNeeds() == n.NumSources() {
+		n.needRows.first = nil // each need has one row
+	}
 	n.needNames.fit()
 	n.nodeRows.fit()
 	n.sources.fit()
+	n.files.freeze()
+	n.symbols.freeze()
+	n.ids.freeze()
 }
 
 // NumNodes is how many nodes there are; their numbers run from 0 below it.
