@@ -72,7 +72,7 @@ func TestMemory(t *testing.T) {
 	}{
 		{"objects allocated in loading, a row", mallocs, 0.1},
 		{"bytes allocated in loading, a row", allocated, 250},
-		{"bytes of the network and its index, a row", kept / rows, 60},
+		{"bytes of the network and its index, a row", kept / rows, 34},
 	} {
 		t.Logf("%s: %.3g of %g", m.what, m.got, m.most)
 		if m.got > m.most {
