@@ -2,7 +2,6 @@ package cut
 
 import (
 	"context"
-	"math"
 	"slices"
 
 	"linestop/graph"
@@ -20,7 +19,7 @@ type Engine struct {
 	rows
 	failed     index.Marks
 	left, full []uint16               // by need: so many counted rows must die until it fails, now and at first
-	others     map[graph.NeedID]int32 // dead rows of needs for which that is beyond
+	others     map[graph.NeedID]int32 // dead rows of needs for which that is index.Beyond
 	because    []graph.NeedID         // by failed node: the least of the needs that fail it then
 	step, next *index.Agenda          // nodes that fail at this step, and at the next
 
@@ -32,30 +31,24 @@ type Engine struct {
 }
 
 const (
-	together = 64             // nodes of a batch
-	window   = 512            // rows of which the needs are read at once
-	beyond   = math.MaxUint16 // rows
-	many     = 4              // one in so many needs may lose a row before all are set anew
+	together = 64  // nodes of a batch
+	window   = 512 // rows of which the needs are read at once
+	many     = 4   // one in so many needs may lose a row before all are set anew
 )
 
 // NewEngine prepares an engine. O(nodes + needs) once.
 func NewEngine(w *index.World) *Engine {
-	e := &Engine{
+	return &Engine{
 		rows:    rows{world: w},
 		failed:  index.NewMarks(w.Nodes()),
-		left:    make([]uint16, w.Needs()),
-		full:    make([]uint16, w.Needs()),
+		left:    slices.Clone(w.Deaths()),
+		full:    w.Deaths(),
 		others:  map[graph.NeedID]int32{},
 		because: make([]graph.NeedID, w.Nodes()),
 		step:    index.NewAgenda(w.Nodes()),
 		next:    index.NewAgenda(w.Nodes()),
 		dead:    make([]graph.NeedID, 0, window),
 	}
-	for k := range e.full {
-		e.full[k] = uint16(min(w.Tolerance(graph.NeedID(k))+1, beyond))
-	}
-	copy(e.left, e.full)
-	return e
 }
 
 // Failed says whether the last Run failed node i.
@@ -162,7 +155,7 @@ func (e *Engine) count() {
 	for _, k := range e.dead {
 		switch e.left[k] {
 		case 0: // it failed before
-		case beyond:
+		case index.Beyond:
 			if e.others[k]++; e.others[k] > e.world.Tolerance(k) {
 				e.unmet = append(e.unmet, k)
 			}

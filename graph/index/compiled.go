@@ -18,6 +18,8 @@ func Store(ctx context.Context, w *sections.Writer, net *graph.Network) error {
 	if _, err := ix.Worst.Start(ctx); err != nil {
 		return err
 	}
+	ix.Worst.Deaths()
+	ix.Best.Deaths()
 	ix.arrays(sections.Writing(w))
 	return nil
 }
@@ -39,7 +41,7 @@ func restore(net *graph.Network) (*Index, error) {
 
 // fits says whether lists have the lengths that the numbers of nodes and needs ask for.
 func (w *World) fits() bool {
-	return (w.needs == nil || len(w.needs) == w.Needs()) && len(w.sole) == (w.Needs()+63)/64 &&
+	return (w.needs == nil || len(w.needs) == w.Needs()) && len(w.sole) == (w.Needs()+63)/64 && len(w.deaths) == w.Needs() &&
 		(w.out == nil || len(w.out.first) == w.Nodes()+1 && len(w.out.needs) == len(w.out.customers))
 }
 
@@ -80,6 +82,7 @@ func emptyWorld(net *graph.Network, whole bool) *World {
 func (w *World) arrays(c *sections.Codec, name string) {
 	sections.Array(c, name+" needs", &w.needs)
 	sections.Array(c, name+" sole", (*[]uint64)(&w.sole))
+	sections.Array(c, name+" deaths", &w.deaths)
 	if w.out != nil {
 		sections.Array(c, name+" out first", &w.out.first)
 		sections.Array(c, name+" out needs", &w.out.needs)

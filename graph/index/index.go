@@ -47,6 +47,9 @@ type World struct {
 	sole  Marks   // needs that tolerate no dead row
 	out   *onward // rows that count; nil: all do
 
+	counting sync.Once
+	deaths   []uint16 // see Deaths
+
 	starting sync.Mutex
 	start    *Start // nil until it is asked for
 }
