@@ -4,9 +4,10 @@
 //	Diem, Borsos, Reisch, Kertész, Thurner: Quantifying firm-level economic systemic risk from
 //	nation-wide supply networks. Scientific Reports 12:7719 (2022), doi 10.1038/s41598-022-11522-z
 //
-// Losses spread in two waves that do not mix: downstream a customer falls for want of inputs, upstream a supplier for want of
-// customers. docs/esri.md has the mathematics, and what the paper leaves open. Each shock is answered twice: when a
-// step of the waves changes no node by more than a hundredth, where the paper stops, and when nothing changes any more.
+// Losses spread in two waves that do not mix: downstream a customer falls for want of inputs,
+// upstream a supplier for want of customers. docs/esri.md has the mathematics, and what the paper
+// leaves open. Each shock is answered twice: where the paper stops, which is when a step of the
+// waves changes no node by more than a hundredth, and when nothing changes any more.
 package esri
 
 import (
