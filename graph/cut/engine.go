@@ -21,6 +21,7 @@ type Engine struct {
 	left, full []uint16               // by need: so many counted rows must die until it fails, now and at first
 	others     map[graph.NeedID]int32 // dead rows of needs for which that is index.Beyond
 	because    []graph.NeedID         // by failed node: the least of the needs that fail it then
+	at         []int32                // by failed node: the step
 	step, next *index.Agenda          // nodes that fail at this step, and at the next
 
 	failures []Failure
@@ -45,6 +46,7 @@ func NewEngine(w *index.World) *Engine {
 		full:    w.Deaths(),
 		others:  map[graph.NeedID]int32{},
 		because: make([]graph.NeedID, w.Nodes()),
+		at:      make([]int32, w.Nodes()),
 		step:    index.NewAgenda(w.Nodes()),
 		next:    index.NewAgenda(w.Nodes()),
 		dead:    make([]graph.NeedID, 0, window),
@@ -54,11 +56,21 @@ func NewEngine(w *index.World) *Engine {
 // Failed says whether the last Run failed node i.
 func (e *Engine) Failed(i graph.NodeID) bool { return e.failed.Has(i) }
 
+// failure is how the last run failed node i, if it came to that.
+func (e *Engine) failure(i graph.NodeID) (Failure, bool) {
+	return Failure{Node: i, Step: int(e.at[i]), Need: e.because[i]}, e.failed.Has(i) && !e.next.Has(i)
+}
+
 // Run returns the failures of a cut by step, those of one step by node. The slice
 // is valid until the next Run. Steps and needs do not depend on the order in which
 // rows were read: a node fails at the earliest step it can, by the least of the
 // needs that fail it then. The only error is that of ctx.
 func (e *Engine) Run(ctx context.Context, set Set) ([]Failure, error) {
+	return e.runUntil(ctx, set, graph.None)
+}
+
+// runUntil is Run, but ends with the step at which a node fails, if it does.
+func (e *Engine) runUntil(ctx context.Context, set Set, wanted graph.NodeID) ([]Failure, error) {
 	e.reset()
 	e.cut = sorted(set.Rows)
 	for _, i := range set.Nodes {
@@ -74,6 +86,12 @@ func (e *Engine) Run(ctx context.Context, set Set) ([]Failure, error) {
 		first := len(e.failures)
 		for i := range e.step.Drain(ctx) {
 			e.failures = append(e.failures, Failure{Node: i, Step: step, Need: e.because[i]})
+			e.at[i] = int32(step)
+		}
+		if wanted != graph.None {
+			if _, failed := e.failure(wanted); failed {
+				return e.failures, nil
+			}
 		}
 		for batch := range slices.Chunk(e.failures[first:], together) {
 			if err := ctx.Err(); err != nil {

@@ -49,10 +49,29 @@ func (r *Result) Proof(i graph.NodeID) Proof {
 	if _, ok := failures[i]; !ok {
 		return nil
 	}
+	return r.prover(failures).proof(i)
+}
+
+func (r *Result) prover(failures map[graph.NodeID]Failure) prover {
+	return prover{r.ix.Net, r.Set, func(i graph.NodeID) (Failure, bool) {
+		f, failed := failures[i]
+		return f, failed
+	}}
+}
+
+// prover knows how nodes failed in one world.
+type prover struct {
+	net     *graph.Network
+	set     Set
+	failure func(graph.NodeID) (Failure, bool)
+}
+
+func (p prover) proof(i graph.NodeID) Proof {
 	var proof Proof
 	queued := map[graph.NodeID]bool{i: true}
 	for queue := []graph.NodeID{i}; len(queue) > 0; queue = queue[1:] {
-		step := r.step(failures[queue[0]], failures)
+		f, _ := p.failure(queue[0])
+		step := p.step(f)
 		proof = append(proof, step)
 		for _, s := range step.Sources {
 			if s.Fate == Dead && !queued[s.Supplier] {
@@ -75,19 +94,18 @@ func at(list []Failure) map[graph.NodeID]Failure {
 	return m
 }
 
-func (r *Result) step(f Failure, failures map[graph.NodeID]Failure) ProofStep {
+func (p prover) step(f Failure) ProofStep {
 	step := ProofStep{Node: f.Node, Step: f.Step, Need: f.Need}
 	if f.Need == NoNeed {
 		return step
 	}
-	net := r.ix.Net
 	var running int
-	step.Sources, running = r.sources(f.Need, failures, f.Step)
+	step.Sources, running = p.sources(f.Need, f.Step)
 	// Where too many still run, the failure leans on unsure rows that may not
 	// exist. Enough of them are unsure: see index.World.
 	for i := range step.Sources {
 		s := &step.Sources[i]
-		if running >= net.NeedQuorum(f.Need) && s.Fate == Alive && !net.Sure(s.Row) {
+		if running >= p.net.NeedQuorum(f.Need) && s.Fate == Alive && !p.net.Sure(s.Row) {
 			s.Fate = Absent
 			running--
 		}
@@ -97,14 +115,13 @@ func (r *Result) step(f Failure, failures map[graph.NodeID]Failure) ProofStep {
 
 // sources tells what became of each source of need k before a step, and how many
 // are alive.
-func (r *Result) sources(k graph.NeedID, failures map[graph.NodeID]Failure, before int) (list []ProofSource, alive int) {
-	net := r.ix.Net
-	for _, row := range net.SourcesOf(k) {
-		supplier, _ := net.Ends(row)
+func (p prover) sources(k graph.NeedID, before int) (list []ProofSource, alive int) {
+	for _, row := range p.net.SourcesOf(k) {
+		supplier, _ := p.net.Ends(row)
 		s := ProofSource{Row: row, Supplier: supplier}
-		if has(r.Set.Rows, row) {
+		if has(p.set.Rows, row) {
 			s.Fate = RowCut
-		} else if dead, ok := failures[supplier]; ok && dead.Step < before {
+		} else if dead, failed := p.failure(supplier); failed && dead.Step < before {
 			s.Fate, s.Step = Dead, dead.Step
 		} else {
 			alive++

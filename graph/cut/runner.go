@@ -53,14 +53,19 @@ func (r *Runner) Run(ctx context.Context, set Set) (*Result, error) {
 	return a, nil
 }
 
-// Prove proves that set breaks node i: see Result.Proof. It costs what set breaks, not what is
+// Prove proves that set breaks node i: see Result.Proof. It costs what set breaks before, not what is
 // exposed. The only error is that of ctx.
 func (r *Runner) Prove(ctx context.Context, set Set, i graph.NodeID) (Proof, error) {
-	a, err := r.fail(ctx, set.normal())
-	if err != nil {
-		return nil, err
+	set = set.normal()
+	for _, e := range []*Engine{r.best, r.worst} {
+		if _, err := e.runUntil(ctx, set, i); err != nil {
+			return nil, err
+		}
+		if _, failed := e.failure(i); failed {
+			return prover{r.ix.Net, set, e.failure}.proof(i), nil
+		}
 	}
-	return a.Proof(i), nil
+	return nil, nil
 }
 
 // fail finds what fails, in both worlds.

@@ -21,7 +21,7 @@ func (r *Result) Supports(i graph.NodeID) []Support {
 	net := r.ix.Net
 	var list []Support
 	for k := range net.Needs(i) {
-		sources, left := r.sources(k, r.byNode(), math.MaxInt)
+		sources, left := r.prover(r.byNode()).sources(k, math.MaxInt)
 		list = append(list, Support{
 			Loss:  Loss{Need: k, Level: net.NeedLevel(k), Left: left, Quorum: net.NeedQuorum(k), Sources: len(sources)},
 			Fates: sources,
