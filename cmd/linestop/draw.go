@@ -33,6 +33,7 @@ func (p *program) drawCommand() *cli.Command {
 			"   linestop draw --spof -o spof.svg\n" +
 			"   linestop draw --spof --of honda-hr-v -o honda-hr-v.svg\n" +
 			"   linestop draw -d example:hello --cut-set brake-a --cut-set brake-b -o brakes.svg\n" +
+			"   linestop draw --of honda-celaya --nth-cut-set 1 -o worst.svg\n" +
 			"   linestop draw --cut nexperia --of honda-celaya -o why.svg\n\n" +
 			"With --as it draws what happens from day to day: gantt, when each product stops and restarts, beside what really\n" +
 			"happened if the scenario says so; or output, how much each puts out. These are text too.\n\n" +
@@ -42,6 +43,7 @@ func (p *program) drawCommand() *cli.Command {
 			&cli.StringFlag{Name: "as", Usage: "draw days instead of the diagram: gantt or output (`WHAT`)", Category: "picture"},
 			&cli.BoolFlag{DisableDefaultText: true, Name: "spof", Usage: "mark single points of failure: nodes whose loss alone breaks a product", Category: "picture"},
 			&cli.StringSliceFlag{Name: "cut-set", Usage: "cut `NODE` and the others named so, which break a product together", Category: "picture"},
+			&cli.IntFlag{Name: "nth-cut-set", Usage: "cut the `N`-th of the minimal cut sets of a product, smallest first, as cutsets lists them", Action: atLeast(1, "nth-cut-set"), Category: "picture"},
 			&cli.StringSliceFlag{Name: "of", Usage: "only what breaks `PRODUCT`", DefaultText: "all products", Category: "picture"},
 			&cli.StringFlag{Name: "may-fail", Usage: "with --spof lose only nodes for which `EXPR` holds", DefaultText: "may_fail of the data", Category: "picture"},
 			&cli.StringSliceFlag{Name: "around", Usage: "draw what is near `NODE`; of days, those of NODE and what belongs to it", Category: "picture"},
@@ -160,10 +162,13 @@ func grouping(c *cli.Context, flag string) (draw.Grouping, error) {
 
 // drawn loads the data and, if the flags cut anything, asks what that breaks.
 func (p *program) drawn(ctx context.Context, c *cli.Context) (question, error) {
-	if c.Bool("spof") || c.IsSet("cut-set") {
+	if c.Bool("spof") || c.IsSet("cut-set") || c.IsSet("nth-cut-set") {
 		net, _, err := p.loadScenario(ctx, c, c.String("scenario"))
 		if err != nil || c.Bool("spof") {
 			return question{net: net}, err
+		}
+		if err := p.nameCutSet(ctx, c, net); err != nil {
+			return question{}, err
 		}
 		return askOf(ctx, net, cutting(c.StringSlice("cut-set")...), nil)
 	}

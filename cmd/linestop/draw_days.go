@@ -21,7 +21,7 @@ func (p *program) drawDays(c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("--as: %w", err)
 	}
-	for _, flag := range []string{"depth", "collapse", "cluster", "spof", "cut-set", "of", "may-fail"} {
+	for _, flag := range []string{"depth", "collapse", "cluster", "spof", "cut-set", "nth-cut-set", "of", "may-fail"} {
 		if c.IsSet(flag) {
 			return fmt.Errorf("--%s is for a diagram, not for --as %s", flag, c.String("as"))
 		}

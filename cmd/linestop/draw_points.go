@@ -15,18 +15,21 @@ import (
 
 // checkMarks finds flags that ask for two pictures at once.
 func checkMarks(c *cli.Context) error {
-	for _, flag := range []string{"cut", "where", "supply", "left", "cut-set"} {
+	sets := []string{"cut-set", "nth-cut-set"}
+	for n, flag := range append(sets, "cut", "where", "supply", "left") {
 		if c.Bool("spof") && c.IsSet(flag) {
 			return fmt.Errorf("--spof cuts nothing, and --%s does: choose one", flag)
 		}
-		if flag != "cut-set" && c.IsSet("cut-set") && c.IsSet(flag) {
-			return fmt.Errorf("--cut-set says all that is cut, and --%s cuts more: choose one", flag)
+		for _, set := range sets[:min(n, len(sets))] {
+			if c.IsSet(set) && c.IsSet(flag) {
+				return fmt.Errorf("--%s says all that is cut, and --%s cuts more: choose one", set, flag)
+			}
 		}
 	}
 	if c.IsSet("may-fail") && !c.Bool("spof") {
 		return errors.New("--may-fail is for --spof")
 	}
-	if c.IsSet("of") && !c.Bool("spof") && !c.IsSet("cut-set") && !c.IsSet("cut") && !cutsByFlag(c) {
+	if c.IsSet("of") && !c.Bool("spof") && !c.IsSet("cut-set") && !c.IsSet("nth-cut-set") && !c.IsSet("cut") && !cutsByFlag(c) {
 		return errors.New("--of is for what breaks a product: --spof, --cut-set or a cut")
 	}
 	return nil
@@ -53,7 +56,7 @@ func mark(ctx context.Context, c *cli.Context, q question, opts *draw.Options) e
 		}
 		return err
 	case c.IsSet("cut-set"):
-		return markCutSet(ctx, c, q, products, opts)
+		return markCutSet(ctx, c, q, opts)
 	case c.IsSet("of"):
 		for _, i := range products {
 			if _, failed := breakOf(q.net, q.impact.Structure, i); failed == nil {

@@ -10,8 +10,10 @@ import (
 	"github.com/urfave/cli/v2"
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/graph/cutset"
 	"linestop/graph/index"
 	"linestop/internal/draw"
+	"linestop/internal/words"
 )
 
 // cutting is a scenario that cuts nodes and what belongs to them.
@@ -23,11 +25,61 @@ func cutting(ids ...string) graph.Scenario {
 	return s
 }
 
+// nameCutSet finds the cut set that --nth-cut-set asks for, and takes its names for those of --cut-set.
+func (p *program) nameCutSet(ctx context.Context, c *cli.Context, net *graph.Network) error {
+	nth := c.Int("nth-cut-set")
+	if nth == 0 {
+		return nil
+	}
+	products, err := oneProduct(net, c.StringSlice("of"), "nth-cut-set")
+	if err != nil {
+		return err
+	}
+	o := cutset.Options{Most: nth, Memory: diagramMemory(c), Progress: p.progress(c, "losing node"), Beyond: p.beyond(c)}
+	if o.MayFail, err = mayFail(ctx, c, net, "may-fail"); err != nil {
+		return err
+	}
+	ix, err := index.Compile(ctx, net)
+	if err != nil {
+		return err
+	}
+	sets, err := cutset.Find(ctx, ix, products[0], o)
+	if err != nil {
+		return err
+	}
+	found := 0
+	for set := range sets.All() {
+		if found++; found < nth {
+			continue
+		}
+		for _, g := range set {
+			if err := c.Set("cut-set", sets.Groups.Name(g)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if sets.Err != nil && ctx.Err() == nil {
+		return fmt.Errorf("%w: only %s found of %q", sets.Err, words.Count(found, "cut set"), net.ID(products[0]))
+	}
+	return cmp.Or(ctx.Err(), fmt.Errorf("%q has %s", net.ID(products[0]), words.Count(found, "minimal cut set")))
+}
+
+// oneProduct is the product that --of names.
+func oneProduct(net *graph.Network, ids []string, flag string) ([]graph.NodeID, error) {
+	products, err := productsOf(net, ids)
+	if err == nil && len(products) != 1 {
+		err = fail("--of PRODUCT says which", "--%s breaks one product, and these are %d", flag, len(products))
+	}
+	return products, err
+}
+
 // markCutSet has the picture tell how a set of losses breaks one product, and whether
 // it takes all of them.
-func markCutSet(ctx context.Context, c *cli.Context, q question, products []graph.NodeID, opts *draw.Options) error {
-	if len(products) != 1 {
-		return fail("--of PRODUCT says which", "--cut-set breaks one product, and these are %d", len(products))
+func markCutSet(ctx context.Context, c *cli.Context, q question, opts *draw.Options) error {
+	products, err := oneProduct(q.net, c.StringSlice("of"), "cut-set")
+	if err != nil {
+		return err
 	}
 	product := products[0]
 	opts.Of = products
