@@ -39,7 +39,7 @@ type Forest struct {
 // with ctx, as the walks then do.
 func NewForest(ctx context.Context, w *index.World, groups *graph.Groups, may func(graph.NodeID) bool) *Forest {
 	f := &Forest{world: w, groups: groups, may: may}
-	broken := forced(ctx, w)
+	broken := forced(w)
 	c := scc.Find(w.Nodes(), func(i int32) int { return len(broken.of(i)) }, func(i int32, row int) int32 { return int32(broken.of(i)[row]) })
 	depth := f.hang(c, broken)
 	f.order()
@@ -116,18 +116,12 @@ func (f *Forest) holds(above, place int32) bool {
 
 // forced files under each supplier the customers that break with it: those of which
 // some need tolerates no death.
-func forced(ctx context.Context, w *index.World) filed[graph.NodeID] {
-	strict := make([]uint64, (w.Needs()+63)/64) // bits, since the rows ask for needs in any order
-	for k := range graph.Each(ctx, graph.NeedID(w.Needs())) {
-		if w.Tolerance(k) == 0 {
-			strict[k>>6] |= 1 << (k & 63)
-		}
-	}
+func forced(w *index.World) filed[graph.NodeID] {
 	f := filed[graph.NodeID]{first: make([]int32, 1, w.Nodes()+1)}
 	for i := range graph.NodeID(w.Nodes()) {
 		needs, customers := w.Out(i)
 		for n, k := range needs {
-			if strict[k>>6]&(1<<(k&63)) != 0 {
+			if w.Sole(k) {
 				f.items = append(f.items, customers[n])
 			}
 		}
