@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"hash/maphash"
-	"runtime"
 
 	"linestop/internal/sections"
 )
@@ -24,9 +23,6 @@ type Builder struct {
 // full is how many rows a Builder gathers before they come into its network all at
 // once: see lexicon.addAll.
 const full = 1 << 14
-
-// many rows are worth a garbage collection: it takes milliseconds.
-const many = 1 << 20
 
 // NewBuilder starts an empty network.
 func NewBuilder(info Info) *Builder {
@@ -186,9 +182,7 @@ func (b *Builder) BuildContext(ctx context.Context) (*Network, error) {
 	b.Join(b)
 	n, names := b.net, b.names
 	*b = Builder{}
-	if len(n.sources.supplier) >= many {
-		runtime.GC() // the lists have outgrown about as much memory as they take
-	}
+	collect(len(n.sources.supplier))
 	filed := make(chan adjacency[SourceID], 1)
 	go func() { filed <- n.bySupplier() }()
 	err := n.groupNeeds(ctx, &names)

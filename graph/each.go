@@ -45,3 +45,12 @@ func together(end int, part func(from, to int)) {
 	}
 	working.Wait()
 }
+
+// collect takes back the memory that lists of so many rows have outgrown, or in which they
+// are no longer needed. Otherwise that would wait until there is as much of it as of what is
+// in use; for a list of some length a collection is nothing beside filling it.
+func collect(rows int) {
+	if rows >= 1<<20 {
+		runtime.GC()
+	}
+}

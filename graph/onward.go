@@ -57,6 +57,7 @@ func (n *Network) goOnward(ctx context.Context, filed adjacency[SourceID]) error
 	})
 	sections.Drop(n.space, s.need)
 	s.need = nil
+	collect(len(o.rows))
 	o.place = sections.Make[int32](n.space, len(o.rows))
 	together(len(o.rows), func(from, to int) {
 		for i, row := range eachOf(ctx, o.rows[from:to]) {
