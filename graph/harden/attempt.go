@@ -20,36 +20,50 @@ type attempt struct {
 	dropped      []int32     // places that are no longer
 	waiting      index.Marks // places to look at
 	next         int         // none lower waits
+	work         int         // places looked at
 }
 
-// try yields what the candidates in doubt gain.
+// tries is how many times as many places as a loss breaks attempts may look at.
+const tries = 100
+
+// try yields what the candidates in doubt gain; beyond so many tries, what they gain at least.
 func (r *rescue) try(yield func(candidate int, gain float64)) {
 	a := r.attempt()
 	slices.Sort(r.doubt)
 	for _, at := range r.doubt {
+		if a.work > tries*len(r.nodes) {
+			r.rough.Store(true)
+			r.sure(at, yield)
+			continue
+		}
 		for n := r.wreck.first[at]; n < r.wreck.first[at+1]; n++ {
-			f := r.faults[n]
-			if len(r.at[f.need]) == 0 {
-				continue
-			}
-			gain, less := a.meet(n, f.bears), -1.0
-			r.with(f, func(live bool, supplier graph.NodeID) float64 {
-				if live || gain == 0 || a.saved[r.place[supplier]] {
-					return gain
-				}
-				if less < 0 {
-					less = a.meet(n, f.bears-1)
-					a.meet(n, f.bears)
-				}
-				return less
-			}, yield)
+			a.try(n, yield)
 		}
 	}
 }
 
+// try yields what the changes to the need of a fault gain.
+func (a *attempt) try(fault int32, yield func(candidate int, gain float64)) {
+	f := a.faults[fault]
+	if len(a.at[f.need]) == 0 {
+		return
+	}
+	gain, less := a.meet(fault, f.bears), -1.0
+	a.with(f, func(live bool, supplier graph.NodeID) float64 {
+		if live || gain == 0 || a.saved[a.place[supplier]] {
+			return gain
+		}
+		if less < 0 {
+			less = a.meet(fault, f.bears-1)
+			a.meet(fault, f.bears)
+		}
+		return less
+	}, yield)
+}
+
 func (r *rescue) attempt() *attempt {
 	a := &r.attempted
-	a.rescue, a.reached = r, a.reached[:0]
+	a.rescue, a.reached, a.work = r, a.reached[:0], 0
 	a.first = append(a.first[:0], make([]int32, len(r.nodes)+2)...)
 	rows := 0
 	for _, f := range r.faults {
@@ -93,6 +107,7 @@ func (a *attempt) meet(fault int32, bears int) (gain float64) {
 		a.next = a.next&^63 + bits.TrailingZeros64(word)
 		at := int32(a.next)
 		a.waiting.Drop(graph.NodeID(at))
+		a.work++
 		if !a.saved[at] && a.may(at) {
 			a.saved[at] = true
 			a.reached = append(a.reached, at)

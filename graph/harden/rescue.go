@@ -167,20 +167,27 @@ func (r *rescue) weigh() {
 // gains yields each candidate that ends pairs of the loss, and their weight.
 func (r *rescue) gains(yield func(candidate int, gain float64)) {
 	for at := int32(len(r.loss.nodes)); int(at) < len(r.nodes); at++ {
-		if r.doubts[at] || r.worth[at] == 0 {
-			continue
-		}
-		if f, lacks := r.only(at); lacks <= f.bears {
-			r.with(f, func(live bool, supplier graph.NodeID) float64 {
-				if live || lacks < f.bears || r.dominates(at, r.place[supplier]) {
-					return r.worth[at]
-				}
-				return 0
-			}, yield)
+		if !r.doubts[at] {
+			r.sure(at, yield)
 		}
 	}
 	if len(r.doubt) > 0 {
 		r.try(yield)
+	}
+}
+
+// sure yields what the changes to a need gain by what its customer dominates.
+func (r *rescue) sure(at int32, yield func(candidate int, gain float64)) {
+	if r.worth[at] == 0 {
+		return
+	}
+	if f, lacks := r.only(at); lacks <= f.bears {
+		r.with(f, func(live bool, supplier graph.NodeID) float64 {
+			if live || lacks < f.bears || r.dominates(at, r.place[supplier]) {
+				return r.worth[at]
+			}
+			return 0
+		}, yield)
 	}
 }
 

@@ -25,7 +25,7 @@ type search struct {
 	out     []bool // by candidate: left out
 	best    *state
 	looked  int
-	spent   int     // nodes that failed meanwhile
+	spent   int     // see with
 	most    float64 // what may be in the sets left open
 }
 
@@ -88,7 +88,7 @@ func (s *search) with(ctx context.Context, n int) error {
 	at := s.at
 	s.at = at.clone()
 	s.at.take([]int{n})
-	s.spent += s.at.trial.work
+	s.spent += s.at.trial.work + len(s.out) + len(s.at.trial.spare)/16 // what fails, is weighed and is copied
 	s.out[n] = true
 	err := s.extend(ctx)
 	s.out[n] = false

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync/atomic"
 
 	"linestop/graph"
 	"linestop/graph/index"
@@ -33,6 +34,7 @@ type Task struct {
 	at          [][]int               // by need: candidates
 	under       [][]int32             // by need: losses that leave it unmet as things are, and may break a product by that
 	least, most float64               // that a candidate costs
+	rough       atomic.Bool           // see Rough
 	stacked     map[graph.NeedID]bool // one change may not be enough for the need
 }
 
@@ -72,6 +74,10 @@ func New(ctx context.Context, ix *index.Index, o Options) (*Task, error) {
 	t.matters = t.mattering()
 	return t, t.weighAlone(ctx)
 }
+
+// Rough says whether Alone and ByOrder are what changes end at least: where losses break very many nodes, what two sources of one need would end that are
+// saved by two ways is not always tried. What a Plan saves is exact all the same.
+func (t *Task) Rough() bool { return t.rough.Load() }
 
 // worst lists the groups that break products, rising, or those that break most if all together break more
 // than may be looked at.

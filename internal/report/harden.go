@@ -50,6 +50,7 @@ type hardenSummary struct {
 	Budget      float64 `json:"budget"`
 	Cost        float64 `json:"cost"`
 	Candidates  int     `json:"candidates"`
+	Rough       bool    `json:"alone_at_least,omitempty"` // changes may end more alone than they are said to
 }
 
 type hardenChange struct {
@@ -95,7 +96,7 @@ func (h Harden) summary() hardenSummary {
 	s := hardenSummary{
 		Products: len(h.Products), Points: points(h.Before.Singles.Spread()), PointsAfter: points(h.After.Singles.Spread()),
 		Most: h.Plan.Most, Exact: h.Plan.Exact, Unseen: h.Task.Unseen, Reach: h.reach(),
-		Budget: h.Budget, Cost: h.Plan.Cost, Candidates: len(h.Task.Candidates),
+		Budget: h.Budget, Cost: h.Plan.Cost, Candidates: len(h.Task.Candidates), Rough: h.Task.Rough(),
 	}
 	for _, p := range h.Products {
 		s.Pairs += h.before(p)

@@ -34,18 +34,22 @@ func (h Harden) text(p *page) {
 			p.line("%s", h.bound())
 		}
 	}
-	listChanges(p, h.changes(), "ends alone")
+	listChanges(p, h.changes(), h.endsAlone())
 	h.products(p)
 	h.writeSets(p)
 	h.writeDays(p)
 	if others := h.others(); len(others) > 0 {
 		p.line("")
 		p.line("other changes:")
-		listChanges(p, others, "ends alone")
+		listChanges(p, others, h.endsAlone())
 	}
 	p.line("")
 	p.whatIf(h.Priced)
 	p.line("%s structure: a single point of failure is %s whose loss alone breaks the product if it lasts, surely or possibly", p.in(dim, "reading:"), either(h.Before.Groups.By == "node", "a node", "a "+clean(h.Before.Groups.By)))
+}
+
+func (h Harden) endsAlone() string {
+	return either(h.Task.Rough(), "ends alone at least", "ends alone")
 }
 
 func (p *page) whatIf(priced bool) {
