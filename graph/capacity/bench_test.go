@@ -7,6 +7,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/capacity"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -14,10 +15,7 @@ import (
 // that supplies most, and of any. Nobody has spare capacity at worst, so that the whole
 // cycle and all that hangs on it sinks.
 func BenchmarkRun(b *testing.B) {
-	ix, err := index.Compile(b.Context(), netgen.Economy(1, netgen.EconomyConfig{Nodes: 100_000}))
-	if err != nil {
-		b.Fatal(err)
-	}
+	ix := indextest.Compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: 100_000}))
 	cycle := giant(ix)
 	hub := cycle[0]
 	for _, i := range cycle {

@@ -6,7 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/capacity"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // TestInterval: a board has two chip makers, of which one could deliver more; what
@@ -19,10 +19,7 @@ func TestInterval(t *testing.T) {
 	b.AddSource(graph.Source{Supplier: "a", Customer: "board", Need: "chip", Share: graph.Num(0.7), MaxShare: graph.Num(0.8)})
 	b.AddSource(graph.Source{Supplier: "b", Customer: "board", Need: "chip", Share: graph.Num(0.3)})
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	board, _ := net.Lookup("board")
 	for _, test := range []struct {
 		name        string

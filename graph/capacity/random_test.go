@@ -7,6 +7,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/capacity"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
 )
@@ -19,10 +20,7 @@ func random(t *testing.T, networks int, c netgen.Config, check func(rng *rand.Ra
 	}
 	for seed := range uint64(networks) {
 		rng := rand.New(rand.NewPCG(seed, 1))
-		ix, err := index.Compile(t.Context(), netgen.Random(rng, c))
-		if err != nil {
-			t.Fatal(err)
-		}
+		ix := indextest.Compile(t, netgen.Random(rng, c))
 		if check(rng, ix); t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}

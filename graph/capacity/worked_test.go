@@ -13,6 +13,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/capacity"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // worked is the network of the section Steady in docs/model.md:
@@ -46,11 +47,7 @@ func compile(t *testing.T, rows string) *index.Index {
 		s.Share, s.MaxShare = number(share), number(most)
 		b.AddSource(s)
 	}
-	ix, err := index.Compile(t.Context(), b.Build())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
+	return indextest.Compile(t, b.Build())
 }
 
 func number(text string) (n graph.Number) {

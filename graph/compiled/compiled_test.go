@@ -18,6 +18,7 @@ import (
 	"linestop/graph/impact"
 	"linestop/graph/index"
 	"linestop/graph/rank"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -66,10 +67,7 @@ func told(t testing.TB, n *graph.Network) (all []any) {
 
 // answered is what questions of a network come to, in all readings.
 func answered(t testing.TB, n *graph.Network, seed uint64) (all []any) {
-	ix, err := index.Compile(t.Context(), n)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, n)
 	nodes, rows := netgen.RandomCut(rand.New(rand.NewPCG(seed, 1)), n)
 	a, err := cut.Run(t.Context(), ix, cut.Set{Nodes: nodes, Rows: rows})
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -31,7 +32,7 @@ func BenchmarkCompile(b *testing.B) {
 	runtime.ReadMemStats(&before)
 	var ix *index.Index
 	for b.Loop() {
-		ix = compile(b, net)
+		ix = indextest.Compile(b, net)
 	}
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rows, "ns/row")
@@ -96,7 +97,7 @@ func BenchmarkAnswers(b *testing.B) {
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
 		b.StopTimer()
-		ix := compile(b, economy())
+		ix := indextest.Compile(b, economy())
 		b.StartTimer()
 		if _, err := ix.Worst.Start(b.Context()); err != nil {
 			b.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/index"
 	"linestop/internal/countdown"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -35,7 +36,7 @@ func TestRunnerRunsAgain(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1000})
 	set := cut.Set{Nodes: []graph.NodeID{largest(net)}, Rows: net.Deliveries(7)}
 	want := run(t, net, set)
-	runner := cut.NewRunner(compile(t, net))
+	runner := cut.NewRunner(indextest.Compile(t, net))
 	countdown.Heeds(t, 100, func(ctx context.Context) error {
 		if _, err := runner.Run(ctx, set); err != nil {
 			return err

@@ -9,7 +9,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // TestRun holds whole answers, worked by hand, against the engine's.
@@ -295,18 +295,9 @@ func proof(net *graph.Network, p cut.Proof) string {
 	return strings.Join(lines, "\n")
 }
 
-func compile(t testing.TB, net *graph.Network) *index.Index {
-	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
-}
-
 func run(t testing.TB, net *graph.Network, set cut.Set) *cut.Result {
 	t.Helper()
-	r, err := cut.Run(t.Context(), compile(t, net), set)
+	r, err := cut.Run(t.Context(), indextest.Compile(t, net), set)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -19,7 +20,7 @@ func TestNeedsOfManySources(t *testing.T) {
 	for s := range sources {
 		b.AddSource(graph.Source{Supplier: strconv.Itoa(s), Customer: "customer", Need: "x"})
 	}
-	engine := cut.NewEngine(compile(t, b.Build()).Worst)
+	engine := cut.NewEngine(indextest.Compile(t, b.Build()).Worst)
 	all := make([]graph.NodeID, sources)
 	for i := range all {
 		all[i] = graph.NodeID(i + 1)
@@ -39,7 +40,7 @@ func TestNeedsOfManySources(t *testing.T) {
 // TestEngineForgets: cuts large and small by one engine, as by a new one for each.
 func TestEngineForgets(t *testing.T) {
 	net := netgen.Economy(3, netgen.EconomyConfig{Nodes: 2_000, SingleShare: 0.3})
-	ix := compile(t, net)
+	ix := indextest.Compile(t, net)
 	engine := cut.NewEngine(ix.Worst)
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 60 {

@@ -11,6 +11,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
 )
@@ -19,19 +20,13 @@ import (
 // nodes, and compares with the plain twin.
 func TestEverySmallNetwork(t *testing.T) {
 	t.Parallel()
-	for n := 1; n <= 4; n++ {
-		networks := netgen.Distinct
-		if n < 4 {
-			networks = netgen.All
-		}
-		for net := range networks(n) {
-			ix := compile(t, net)
-			runner := cut.NewRunner(ix)
-			for chosen := range 1 << n {
-				set := cut.Set{Nodes: nodes(chosen)}
-				if err := compare(t, ix, runner, set); err != nil {
-					t.Fatalf("%d nodes, cut %v: %v\n%s", n, set.Nodes, err, show(net))
-				}
+	for net := range netgen.Small() {
+		ix := indextest.Compile(t, net)
+		runner := cut.NewRunner(ix)
+		for chosen := range 1 << net.NumNodes() {
+			set := cut.Set{Nodes: nodes(chosen)}
+			if err := compare(t, ix, runner, set); err != nil {
+				t.Fatalf("cut %v: %v\n%s", set.Nodes, err, show(net))
 			}
 		}
 	}
@@ -42,7 +37,7 @@ func TestFiveNodes(t *testing.T) {
 	t.Parallel()
 	netgen.Parts(t, 200, func(t *testing.T, part int) {
 		for net := range netgen.DistinctPart(5, part, 200) {
-			engine := cut.NewEngine(compile(t, net).Worst)
+			engine := cut.NewEngine(indextest.Compile(t, net).Worst)
 			for lost, want := range reference.AllOutcomes(net).Possible {
 				failures, err := engine.Run(t.Context(), cut.Set{Nodes: nodes(lost)})
 				if err != nil {
@@ -89,7 +84,7 @@ func TestRandomNetworks(t *testing.T) {
 func random(t *testing.T, a, b uint64) {
 	rng := rand.New(rand.NewPCG(a, b))
 	net := netgen.Random(rng, netgen.Config{SelfSupply: a%4 == 0})
-	ix := compile(t, net)
+	ix := indextest.Compile(t, net)
 	runner := cut.NewRunner(ix)
 	for range 1 + a%8/7 { // now and then a second cut with the same scratch
 		var set cut.Set

@@ -8,6 +8,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/cutset"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -17,7 +18,7 @@ func BenchmarkSingles(b *testing.B) {
 	for _, nodes := range []int{100_000, 1_000_000} {
 		for name, single := range map[string]float64{"mild": 0.5, "fragile": 0.85} {
 			b.Run(fmt.Sprint(name, "-", nodes), func(b *testing.B) {
-				ix := compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: nodes, SingleShare: single}))
+				ix := indextest.Compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: nodes, SingleShare: single}))
 				for b.Loop() {
 					if _, err := cutset.FindSingles(b.Context(), ix, cutset.Options{}); err != nil {
 						b.Fatal(err)
@@ -30,7 +31,7 @@ func BenchmarkSingles(b *testing.B) {
 
 // BenchmarkOneByOne is what the sweep does in one walk: every node cut by itself.
 func BenchmarkOneByOne(b *testing.B) {
-	ix := compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: 100_000}))
+	ix := indextest.Compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: 100_000}))
 	engine := cut.NewEngine(ix.Worst)
 	for b.Loop() {
 		for i := range graph.NodeID(ix.Net.NumNodes()) {
@@ -54,7 +55,7 @@ func BenchmarkSets(b *testing.B) {
 		"layers":         {layers(6, 30), 3},
 	} {
 		b.Run(name, func(b *testing.B) {
-			ix := compile(b, c.net)
+			ix := indextest.Compile(b, c.net)
 			for b.Loop() {
 				s, err := cutset.Find(b.Context(), ix, c.net.Products()[0], cutset.Options{Order: c.order})
 				if err != nil || !s.Complete {

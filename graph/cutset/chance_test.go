@@ -13,6 +13,7 @@ import (
 	"linestop/graph/cutset"
 	"linestop/graph/simulate"
 	"linestop/internal/diagram"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -66,7 +67,7 @@ func covering(sets []uint, p []float64, group int, lost float64) float64 {
 
 func compareChance(t *testing.T, w twin, product graph.NodeID, p []float64) {
 	t.Helper()
-	s, err := cutset.Find(t.Context(), compile(t, w.net), product, w.o)
+	s, err := cutset.Find(t.Context(), indextest.Compile(t, w.net), product, w.o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +121,7 @@ func compareChance(t *testing.T, w twin, product graph.NodeID, p []float64) {
 		t.Fatalf("without room: %+v", small)
 	}
 	w.o.Order = 2
-	few, err := cutset.Find(t.Context(), compile(t, w.net), product, w.o)
+	few, err := cutset.Find(t.Context(), indextest.Compile(t, w.net), product, w.o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +165,7 @@ func TestChanceAsSimulated(t *testing.T) {
 	for seed := range uint64(40) {
 		rng := rand.New(rand.NewPCG(seed, 8))
 		net := fallible(rng)
-		ix := compile(t, net)
+		ix := indextest.Compile(t, net)
 		r, err := simulate.Run(t.Context(), ix, graph.Scenario{}, simulate.Options{Runs: runs, Seed: seed})
 		if err != nil {
 			t.Fatal(err)

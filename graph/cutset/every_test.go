@@ -4,16 +4,15 @@ import (
 	"testing"
 
 	"linestop/graph"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
 // TestEverySmallNetwork takes every node for a product.
 func TestEverySmallNetwork(t *testing.T) {
 	t.Parallel()
-	for n := 1; n <= 4; n++ {
-		for net := range netgen.Distinct(n) {
-			every(t, net, graph.NodeID(n))
-		}
+	for net := range netgen.Small() {
+		every(t, net, graph.NodeID(net.NumNodes()))
 	}
 	netgen.Parts(t, 200, func(t *testing.T, part int) {
 		for net := range netgen.DistinctPart(5, part, 200) {
@@ -35,7 +34,7 @@ func TestEveryFate(t *testing.T) {
 // every compares single points of all nodes, sets of the first so many nodes, and of one of
 // these sets of up to two or three.
 func every(t *testing.T, net *graph.Network, products graph.NodeID) {
-	w, ix := newTwin(t, net, "node"), compile(t, net)
+	w, ix := newTwin(t, net, "node"), indextest.Compile(t, net)
 	compareSingles(t, w, ix)
 	for p := range products {
 		compareSets(t, w, ix, p)

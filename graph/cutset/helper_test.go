@@ -9,18 +9,8 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cutset"
-	"linestop/graph/index"
 	"linestop/internal/reference"
 )
-
-func compile(t testing.TB, net *graph.Network) *index.Index {
-	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
-}
 
 func grouped(t testing.TB, net *graph.Network, by string) *graph.Groups {
 	t.Helper()

@@ -8,18 +8,15 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
 	"linestop/internal/diagram"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
 // asked is the formula of a product, single points left out.
 func asked(t testing.TB, net *graph.Network, product graph.NodeID) *Sets {
 	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	s, err := Find(t.Context(), ix, product, Options{Order: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -63,11 +60,9 @@ const endless = 1 << 28
 
 func TestHuntInEverySmallNetwork(t *testing.T) {
 	t.Parallel()
-	for n := 1; n <= 4; n++ {
-		for net := range netgen.Distinct(n) {
-			for p := range graph.NodeID(n) {
-				compareHunt(t, net, p, n)
-			}
+	for net := range netgen.Small() {
+		for p := range graph.NodeID(net.NumNodes()) {
+			compareHunt(t, net, p, net.NumNodes())
 		}
 	}
 	netgen.Parts(t, 200, func(t *testing.T, part int) {

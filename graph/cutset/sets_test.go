@@ -15,6 +15,7 @@ import (
 	"linestop/graph/index"
 	"linestop/internal/countdown"
 	"linestop/internal/diagram"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -36,7 +37,7 @@ func randomSets(t *testing.T, a, b uint64) {
 	net := coloured(rng, netgen.Random(rng, c))
 	w := asked(t, rng, net)
 	w.o.Order = rng.IntN(7)
-	ix, product := compile(t, net), graph.NodeID(rng.IntN(net.NumNodes()))
+	ix, product := indextest.Compile(t, net), graph.NodeID(rng.IntN(net.NumNodes()))
 	compareSets(t, w, ix, product)
 	compareProof(t, w, ix, product, uint(rng.IntN(1<<w.groups.Len())))
 }
@@ -141,7 +142,7 @@ func TestOrderOfSets(t *testing.T) {
 		b2: m y
 		y: x
 		c1: z`)
-	s, err := cutset.Find(t.Context(), compile(t, net), node(t, net, "p"), cutset.Options{})
+	s, err := cutset.Find(t.Context(), indextest.Compile(t, net), node(t, net, "p"), cutset.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +170,7 @@ func TestLimits(t *testing.T) {
 		lines = append(lines, fmt.Sprintf("h%d: a%d b%d", hub, hub, hub))
 	}
 	net := network("p: " + strings.Join(hubs, "|") + "\n" + strings.Join(lines, "\n"))
-	ix := compile(t, net)
+	ix := indextest.Compile(t, net)
 	o := cutset.Options{MayFail: func(i graph.NodeID) bool { return net.ID(i)[0] != 'h' }}
 	s, err := cutset.Find(t.Context(), ix, node(t, net, "p"), o)
 	if err != nil || !s.Complete || !s.Whole || s.Order != 20 || s.Counts()[19].Int64() != 1<<20 {
@@ -194,7 +195,7 @@ func TestLimits(t *testing.T) {
 // TestMost: a search that has as many sets as were asked for ends, and says so.
 func TestMost(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000})
-	ix, product := compile(t, net), net.Products()[0]
+	ix, product := indextest.Compile(t, net), net.Products()[0]
 	all, err := cutset.Find(t.Context(), ix, product, cutset.Options{Order: 2})
 	if err != nil {
 		t.Fatal(err)
@@ -226,7 +227,7 @@ func TestMost(t *testing.T) {
 func TestEndlessOrder(t *testing.T) {
 	net := network("p: a b|c")
 	for _, order := range []int{3, 4, 1 << 40} {
-		s, err := cutset.Find(t.Context(), compile(t, net), node(t, net, "p"), cutset.Options{Order: order})
+		s, err := cutset.Find(t.Context(), indextest.Compile(t, net), node(t, net, "p"), cutset.Options{Order: order})
 		if err != nil || !s.Complete || !s.Whole || len(s.Counts()) != 2 {
 			t.Errorf("order %d: %+v, %v", order, s, err)
 		}
@@ -236,7 +237,7 @@ func TestEndlessOrder(t *testing.T) {
 // TestSetsHeedContext: whenever time is out, there is a shorter answer and no other.
 func TestSetsHeedContext(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000})
-	ix := compile(t, net)
+	ix := indextest.Compile(t, net)
 	all, err := cutset.Find(t.Context(), ix, net.Products()[0], cutset.Options{Order: 2})
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"linestop/graph/cutset"
 	"linestop/graph/index"
 	"linestop/internal/countdown"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -24,7 +25,7 @@ func TestSingles(t *testing.T) {
 func randomSingles(t *testing.T, a, b uint64) {
 	rng := rand.New(rand.NewPCG(a, b))
 	net := coloured(rng, netgen.Random(rng, netgen.Config{MaxNodes: 12, MaxUnsure: 3, Parents: 0.4, SelfSupply: a%4 == 0}))
-	compareSingles(t, asked(t, rng, net), compile(t, net))
+	compareSingles(t, asked(t, rng, net), indextest.Compile(t, net))
 }
 
 func FuzzSingles(f *testing.F) {
@@ -58,7 +59,7 @@ func compareSingles(t *testing.T, w twin, ix *index.Index) {
 }
 
 func TestSinglesHeedContext(t *testing.T) {
-	ix := compile(t, netgen.Economy(1, netgen.EconomyConfig{Nodes: 5_000}))
+	ix := indextest.Compile(t, netgen.Economy(1, netgen.EconomyConfig{Nodes: 5_000}))
 	countdown.Heeds(t, 1_000, func(ctx context.Context) error {
 		_, err := cutset.FindSingles(ctx, ix, cutset.Options{})
 		return err

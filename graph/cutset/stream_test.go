@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"linestop/graph/cutset"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
 // TestSearch: as each order comes up it has all its sets, and what is told meanwhile is true.
 func TestSearch(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000})
-	ix, product := compile(t, net), net.Products()[0]
+	ix, product := indextest.Compile(t, net), net.Products()[0]
 	all, err := cutset.Find(t.Context(), ix, product, cutset.Options{Order: 3})
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +62,7 @@ func TestSearch(t *testing.T) {
 // TestSearchEndsEarly: what there is of the next order comes last; and whoever does not read on ends it.
 func TestSearchEndsEarly(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000})
-	ix, product := compile(t, net), net.Products()[0]
+	ix, product := indextest.Compile(t, net), net.Products()[0]
 	single, err := cutset.Find(t.Context(), ix, product, cutset.Options{Order: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -98,7 +99,7 @@ func TestMemoryOfSearch(t *testing.T) {
 		return int(m.HeapAlloc)
 	}
 	net := layers(6, 30)
-	ix := compile(t, net)
+	ix := indextest.Compile(t, net)
 	runtime.GC()
 	before, most, calls := heap(), 0, 0
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)

@@ -10,6 +10,7 @@ import (
 	"linestop/examples"
 	"linestop/graph"
 	"linestop/graph/cutset"
+	"linestop/internal/indextest"
 	"linestop/loaders"
 )
 
@@ -19,7 +20,7 @@ func TestWorked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sets, err := cutset.Find(t.Context(), compile(t, net), node(t, net, "bike"), cutset.Options{})
+	sets, err := cutset.Find(t.Context(), indextest.Compile(t, net), node(t, net, "bike"), cutset.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"linestop/graph/diff"
 	"linestop/graph/impact"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -35,16 +36,7 @@ func works(t *testing.T, changes ...graph.Change) *index.Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return compile(t, net)
-}
-
-func compile(t *testing.T, net *graph.Network) *index.Index {
-	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
+	return indextest.Compile(t, net)
 }
 
 func cuts(ids ...string) (s graph.Scenario) {
@@ -154,7 +146,7 @@ func TestOneAnswerForBoth(t *testing.T) {
 	b.AddSource(graph.Source{Supplier: "mill", Customer: "axle"})
 	b.AddSource(graph.Source{Supplier: "axle", Customer: "car"})
 	b.AddSource(graph.Source{Supplier: "lathe", Customer: "axle"})
-	bare := diff.Side{Index: compile(t, b.Build()), Scenario: cuts("lathe", "mill")}
+	bare := diff.Side{Index: indextest.Compile(t, b.Build()), Scenario: cuts("lathe", "mill")}
 	numbers := diff.Side{Index: works(t), Scenario: cuts("mill", "lathe")}
 	numbers.Scenario.Start, numbers.Scenario.Horizon = time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), 500
 	r, err := diff.Ask(t.Context(), bare, numbers, nil)
@@ -232,7 +224,7 @@ func TestBackwards(t *testing.T) {
 		var sides [2]diff.Side
 		for n := range sides {
 			net := netgen.Random(r, netgen.Config{MaxNodes: 8, MaxUnsure: 2})
-			sides[n] = diff.Side{Index: compile(t, net), Scenario: cuts(net.ID(graph.NodeID(r.IntN(net.NumNodes()))))}
+			sides[n] = diff.Side{Index: indextest.Compile(t, net), Scenario: cuts(net.ID(graph.NodeID(r.IntN(net.NumNodes()))))}
 		}
 		forth, err := diff.Ask(t.Context(), sides[0], sides[1], impact.Readings())
 		if err != nil {

@@ -13,6 +13,7 @@ import (
 	"linestop/graph/cutset"
 	"linestop/graph/diff"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -24,7 +25,7 @@ func bill(t *testing.T, rows ...string) *index.Index {
 		cells := strings.Fields(row)
 		b.AddSource(graph.Source{Customer: cells[0], Need: cells[1], Supplier: cells[2]})
 	}
-	return compile(t, b.Build())
+	return indextest.Compile(t, b.Build())
 }
 
 func TestPoints(t *testing.T) {
@@ -101,7 +102,7 @@ func ids(net *graph.Network, nodes []graph.NodeID) []string {
 func TestPointsByName(t *testing.T) {
 	for seed := range uint64(500) {
 		r := rand.New(rand.NewPCG(seed, 3))
-		before, after := compile(t, netgen.Random(r, netgen.Config{MaxNodes: 10})), compile(t, netgen.Random(r, netgen.Config{MaxNodes: 10}))
+		before, after := indextest.Compile(t, netgen.Random(r, netgen.Config{MaxNodes: 10})), indextest.Compile(t, netgen.Random(r, netgen.Config{MaxNodes: 10}))
 		list, err := diff.Points(t.Context(), before, after)
 		if err != nil {
 			t.Fatal(err)

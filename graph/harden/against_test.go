@@ -9,6 +9,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/harden"
 	"linestop/graph/impact"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -26,7 +27,7 @@ func TestAgainst(t *testing.T) {
 		if n%2 == 0 {
 			s.Cuts[0].Until = graph.Num(20)
 		}
-		d, err := harden.Against(t.Context(), compile(t, net), s, harden.Options{Budget: float64(1 + n%3)})
+		d, err := harden.Against(t.Context(), indextest.Compile(t, net), s, harden.Options{Budget: float64(1 + n%3)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,7 +61,7 @@ func TestAgainst(t *testing.T) {
 // lost is what the products of a network lose in another.
 func lost(t *testing.T, in, of *graph.Network, s graph.Scenario) float64 {
 	t.Helper()
-	answer, err := impact.Ask(t.Context(), compile(t, in), s, impact.Fitting(of, s))
+	answer, err := impact.Ask(t.Context(), indextest.Compile(t, in), s, impact.Fitting(of, s))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +88,7 @@ func TestLicensed(t *testing.T) {
 		b.AddSource(graph.Source{Supplier: "first", Customer: "plant", BufferDays: graph.Num(2)})
 		net := b.Build()
 		s := graph.Scenario{Horizon: 100, Cuts: []graph.Cut{{Target: "first"}}}
-		d, err := harden.Against(t.Context(), compile(t, net), s, harden.Options{Budget: 3})
+		d, err := harden.Against(t.Context(), indextest.Compile(t, net), s, harden.Options{Budget: 3})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"linestop/graph/harden"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -13,7 +14,7 @@ func BenchmarkChoose(b *testing.B) {
 		nodes int
 	}{{"1k", 1000}, {"10k", 10_000}} {
 		b.Run(size.name, func(b *testing.B) {
-			ix := compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: size.nodes}))
+			ix := indextest.Compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: size.nodes}))
 			for b.Loop() {
 				task, err := harden.New(b.Context(), ix, harden.Options{})
 				if err != nil {

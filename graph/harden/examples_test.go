@@ -6,6 +6,7 @@ import (
 	"linestop/examples"
 	"linestop/graph"
 	"linestop/graph/harden"
+	"linestop/internal/indextest"
 	"linestop/loaders"
 )
 
@@ -24,7 +25,7 @@ func TestExamples(t *testing.T) {
 			for _, budget := range []float64{1, 3, 10} {
 				o := a.options(t, net)
 				o.Budget = budget
-				task, err := harden.New(t.Context(), compile(t, net), o)
+				task, err := harden.New(t.Context(), indextest.Compile(t, net), o)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -10,18 +10,9 @@ import (
 	"linestop/graph"
 	"linestop/graph/cutset"
 	"linestop/graph/harden"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
-
-func compile(t testing.TB, net *graph.Network) *index.Index {
-	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
-}
 
 // asked is a question by ids, so that it can be put to a changed network as well.
 type asked struct {
@@ -51,7 +42,7 @@ func (a asked) options(t testing.TB, net *graph.Network) harden.Options {
 func (a asked) pairs(t testing.TB, net *graph.Network) int {
 	t.Helper()
 	o := a.options(t, net)
-	singles, err := cutset.FindSingles(t.Context(), compile(t, net), cutset.Options{Sure: o.Sure, Products: o.Products, Groups: o.Groups, MayFail: o.MayFail})
+	singles, err := cutset.FindSingles(t.Context(), indextest.Compile(t, net), cutset.Options{Sure: o.Sure, Products: o.Products, Groups: o.Groups, MayFail: o.MayFail})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +70,7 @@ func TestSaves(t *testing.T) {
 	seen := map[harden.Kind]int{}
 	for n := range 4000 {
 		net, a := random(rng)
-		task, err := harden.New(t.Context(), compile(t, net), a.options(t, net))
+		task, err := harden.New(t.Context(), indextest.Compile(t, net), a.options(t, net))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,7 +107,7 @@ func TestAlone(t *testing.T) {
 	for n := range 20_000 {
 		net, a := random(rng)
 		a.order = 1 + n%3
-		task, err := harden.New(t.Context(), compile(t, net), a.options(t, net))
+		task, err := harden.New(t.Context(), indextest.Compile(t, net), a.options(t, net))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,7 +142,7 @@ func TestChoose(t *testing.T) {
 			costs := [4]float64{1, 0.5, 2, 1.5}
 			o.Cost = func(c harden.Candidate) float64 { return costs[(int(c.Need)+len(c.Kind))%4] }
 		}
-		task, err := harden.New(t.Context(), compile(t, net), o)
+		task, err := harden.New(t.Context(), indextest.Compile(t, net), o)
 		if err != nil {
 			t.Fatal(err)
 		}

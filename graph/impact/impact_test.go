@@ -9,6 +9,7 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/impact"
 	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // works is
@@ -23,11 +24,7 @@ func works(t *testing.T) *index.Index {
 	b.AddSource(graph.Source{Supplier: "axle", Customer: "car", Need: "axle", BufferDays: days(2)})
 	b.AddSource(graph.Source{Supplier: "axle", Customer: "truck", Need: "axle", Share: part(0.5), MaxShare: part(0.5)})
 	b.AddSource(graph.Source{Supplier: "spare", Customer: "truck", Need: "axle", Share: part(0.5)})
-	ix, err := index.Compile(t.Context(), b.Build())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
+	return indextest.Compile(t, b.Build())
 }
 
 func TestState(t *testing.T) {
@@ -70,10 +67,7 @@ func TestDown(t *testing.T) {
 	b.AddSource(graph.Source{Supplier: "axle", Customer: "car", Need: "axle", BufferDays: num(2)})
 	b.AddSource(graph.Source{Supplier: "mill", Customer: "ship", Need: "steel", Share: num(1)})
 	b.AddSource(graph.Source{Supplier: "spare", Customer: "ship", Need: "steel", Share: num(0), MaxShare: num(1), SwitchDays: num(9)})
-	ix, err := index.Compile(t.Context(), b.Build())
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, b.Build())
 	for _, test := range []struct {
 		until    graph.Number
 		readings []impact.Reading
@@ -158,10 +152,7 @@ func TestUnsure(t *testing.T) {
 	b.AddSource(graph.Source{Supplier: "axle", Customer: "car", Need: "axle", BufferDays: graph.Num(3), Confidence: graph.Assumed})
 	b.AddSource(graph.Source{Supplier: "mill", Customer: "truck", Need: "steel", BufferDays: graph.Num(3), Confidence: graph.Reported})
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	a, err := impact.Ask(t.Context(), ix, graph.Scenario{Cuts: []graph.Cut{{Target: "mill"}}}, impact.Readings())
 	if err != nil {
 		t.Fatal(err)

@@ -6,17 +6,14 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // TestPrepareHeedsItsContext ends it before each of its steps.
 func TestPrepareHeedsItsContext(t *testing.T) {
 	b := graph.NewBuilder(graph.Info{})
 	b.AddSource(graph.Source{Supplier: "a", Customer: "b"})
-	ix, err := index.Compile(t.Context(), b.Build())
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, b.Build())
 	for looks := range 4 {
 		if err := ix.Prepare(&ending{t.Context(), looks}); !errors.Is(err, context.Canceled) {
 			t.Errorf("ends at look %d: %v", looks, err)

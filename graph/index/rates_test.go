@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 func TestRates(t *testing.T) {
@@ -37,10 +37,7 @@ func TestRates(t *testing.T) {
 		for n, r := range test.rows {
 			b.AddSource(graph.Source{Supplier: fmt.Sprint(n), Customer: "c", Need: "k", Share: r.share, MaxShare: r.most, Quorum: graph.Num(test.quorum)})
 		}
-		ix, err := index.Compile(t.Context(), b.Build())
-		if err != nil {
-			t.Fatal(err)
-		}
+		ix := indextest.Compile(t, b.Build())
 		r := ix.Rates()
 		if share, worst, best := digits(r.Share), digits(r.Worst), digits(r.Best); share != test.share || worst != test.worst || best != test.best {
 			t.Errorf("%s: %s, %s to %s, want %s, %s to %s", test.name, share, worst, best, test.share, test.worst, test.best)
@@ -62,10 +59,7 @@ func TestAlternates(t *testing.T) {
 	b.AddSource(graph.Source{Supplier: "b", Customer: "c", Need: "k", MaxShare: graph.Num(0.5), SwitchDays: graph.Num(90)})
 	b.AddSource(graph.Source{Supplier: "a", Customer: "d", Need: "k", SwitchDays: graph.Num(30)})
 	b.AddSource(graph.Source{Supplier: "b", Customer: "d", Need: "k", SwitchDays: graph.Num(90)})
-	ix, err := index.Compile(t.Context(), b.Build())
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, b.Build())
 	r := ix.Rates()
 	if share, worst := digits(r.Share), digits(r.Worst); share != "[1 0 0.5 0.5]" || worst != "[1 0.5 0.5 0.5]" {
 		t.Errorf("shares %s, at most %s", share, worst)

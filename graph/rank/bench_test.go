@@ -10,6 +10,7 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/index"
 	"linestop/graph/rank"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -22,7 +23,7 @@ func economies(b *testing.B, nodes int, with func(b *testing.B, ix *index.Index)
 		var ix *index.Index
 		b.Run(fmt.Sprintf("%s-%d", c.name, nodes), func(b *testing.B) {
 			if ix == nil {
-				ix = compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: nodes, SingleShare: c.single}))
+				ix = indextest.Compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: nodes, SingleShare: c.single}))
 			}
 			with(b, ix)
 		})

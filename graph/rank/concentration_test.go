@@ -8,6 +8,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/rank"
+	"linestop/internal/indextest"
 )
 
 // ranked ranks nodes of countries, each of which breaks so many products of its own:
@@ -28,7 +29,7 @@ func ranked(t *testing.T, by string, countries []string, breaks []int) (*graph.N
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := rank.Run(t.Context(), compile(t, net), rank.Options{Groups: groups})
+	r, err := rank.Run(t.Context(), indextest.Compile(t, net), rank.Options{Groups: groups})
 	if err != nil {
 		t.Fatal(err)
 	}

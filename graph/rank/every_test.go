@@ -10,6 +10,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/rank"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
 )
@@ -57,7 +58,7 @@ func sideBySide(t *testing.T, networks iter.Seq[*graph.Network]) {
 		}
 		n++
 	}
-	ix := compile(t, b.Build())
+	ix := indextest.Compile(t, b.Build())
 	r, err := rank.Run(t.Context(), ix, rank.Options{})
 	if err != nil {
 		t.Fatal(err)

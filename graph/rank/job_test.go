@@ -8,6 +8,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/graph/rank"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -15,7 +16,7 @@ import (
 func jobOf(t testing.TB, seed uint64) (*index.Index, rank.Options, *rank.Job) {
 	t.Helper()
 	rng := rand.New(rand.NewPCG(seed, 11))
-	ix := compile(t, dressed(rng, netgen.Random(rng, netgen.Config{MaxNodes: 40, MaxSources: 3, Parents: 0.4, Unsure: 0.3, Products: 5})))
+	ix := indextest.Compile(t, dressed(rng, netgen.Random(rng, netgen.Config{MaxNodes: 40, MaxSources: 3, Parents: 0.4, Unsure: 0.3, Products: 5})))
 	groups, err := ix.Net.Groups(t.Context(), []string{"node", "parent"}[seed%2])
 	if err != nil {
 		t.Fatal(err)

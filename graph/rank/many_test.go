@@ -11,6 +11,7 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/rank"
 	"linestop/graph/sweep"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -23,7 +24,7 @@ func TestMany(t *testing.T) {
 		net := dressed(rng, netgen.Random(rng, netgen.Config{
 			MaxNodes: []int{12, 60}[rng.IntN(2)], MaxSources: 2 + rng.IntN(4), Unsure: 0.2 * float64(rng.IntN(2)), Parents: -1, SelfSupply: seed%4 == 0,
 		}))
-		ix := compile(t, net)
+		ix := indextest.Compile(t, net)
 		var cuts []cut.Set
 		for len(cuts) < 500 {
 			var set cut.Set
@@ -55,7 +56,7 @@ func TestMany(t *testing.T) {
 
 // TestManyEnds: whoever stops listening, or gives up, is not answered any more.
 func TestManyEnds(t *testing.T) {
-	ix := compile(t, netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000}))
+	ix := indextest.Compile(t, netgen.Economy(1, netgen.EconomyConfig{Nodes: 1_000}))
 	asked := 0
 	endless := func(yield func(cut.Set) bool) {
 		for yield(cut.Set{Nodes: []graph.NodeID{graph.NodeID(asked % 900)}}) {

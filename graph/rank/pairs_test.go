@@ -13,16 +13,15 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/index"
 	"linestop/graph/rank"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
 // TestPairsOfEverySmallNetwork tries every pair of nodes.
 func TestPairsOfEverySmallNetwork(t *testing.T) {
 	t.Parallel()
-	for n := 1; n <= 4; n++ {
-		for net := range netgen.Distinct(n) {
-			comparePairs(t, net, "node", rank.ByProducts, rank.Options{Workers: 1, Top: 3})
-		}
+	for net := range netgen.Small() {
+		comparePairs(t, net, "node", rank.ByProducts, rank.Options{Workers: 1, Top: 3})
 	}
 }
 
@@ -44,7 +43,7 @@ func TestPairs(t *testing.T) {
 
 func comparePairs(t *testing.T, net *graph.Network, each string, by rank.By, o rank.Options) {
 	t.Helper()
-	ix := compile(t, net)
+	ix := indextest.Compile(t, net)
 	var err error
 	if o.Groups, err = net.Groups(t.Context(), each); err != nil {
 		t.Fatal(err)
@@ -124,7 +123,7 @@ func plainPair(t *testing.T, ix *index.Index, o rank.Options, a, b rank.Row) ran
 
 // TestPairsInTime: a search that ends early says how far it came, and what it found is true.
 func TestPairsInTime(t *testing.T) {
-	ix := compile(t, netgen.Economy(1, netgen.EconomyConfig{Nodes: 2_000}))
+	ix := indextest.Compile(t, netgen.Economy(1, netgen.EconomyConfig{Nodes: 2_000}))
 	r, err := rank.Run(t.Context(), ix, rank.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -16,20 +16,15 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/index"
 	"linestop/graph/rank"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
 // TestEverySmallNetwork loses every node of every network of up to four nodes.
 func TestEverySmallNetwork(t *testing.T) {
 	t.Parallel()
-	for n := 1; n <= 4; n++ {
-		networks := netgen.Distinct
-		if n < 4 {
-			networks = netgen.All
-		}
-		for net := range networks(n) {
-			compare(t, net, "node", rank.Options{Workers: 1})
-		}
+	for net := range netgen.Small() {
+		compare(t, net, "node", rank.Options{Workers: 1})
 	}
 }
 
@@ -58,7 +53,7 @@ func random(t *testing.T, a, b uint64) {
 // plain.
 func compare(t *testing.T, net *graph.Network, by string, o rank.Options) {
 	t.Helper()
-	ix := compile(t, net)
+	ix := indextest.Compile(t, net)
 	groups, err := net.Groups(t.Context(), by)
 	if err != nil {
 		t.Fatal(err)
@@ -172,7 +167,7 @@ func dressed(rng *rand.Rand, net *graph.Network) *graph.Network {
 // TestWorkers: any number of goroutines finds the same, to the last bit.
 func TestWorkers(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 1))
-	ix := compile(t, dressed(rng, netgen.Economy(1, netgen.EconomyConfig{Nodes: 3_000, SingleShare: 0.85})))
+	ix := indextest.Compile(t, dressed(rng, netgen.Economy(1, netgen.EconomyConfig{Nodes: 3_000, SingleShare: 0.85})))
 	var first *rank.Ranking
 	for workers := 1; workers <= 5; workers++ {
 		r, err := rank.Run(t.Context(), ix, rank.Options{Workers: workers})
@@ -200,7 +195,7 @@ func TestSort(t *testing.T) {
 	for _, pair := range [][2]string{{"mine", "mill"}, {"mill", "frame"}, {"frame", "bike"}, {"mill", "cart"}, {"bell", "bike"}} {
 		b.AddSource(graph.Source{Supplier: pair[0], Customer: pair[1]})
 	}
-	r, err := rank.Run(t.Context(), compile(t, b.Build()), rank.Options{})
+	r, err := rank.Run(t.Context(), indextest.Compile(t, b.Build()), rank.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +237,7 @@ func TestParseBy(t *testing.T) {
 // TestHeedsContext ends a run as soon as it tells of its progress, in each stage.
 func TestHeedsContext(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	ix := compile(t, netgen.Random(rng, netgen.Config{MinNodes: 2_000, MaxNodes: 2_000, Unsure: 0.5, MaxUnsure: 1_000}))
+	ix := indextest.Compile(t, netgen.Random(rng, netgen.Config{MinNodes: 2_000, MaxNodes: 2_000, Unsure: 0.5, MaxUnsure: 1_000}))
 	for stage := range int64(3) {
 		ctx, cancel := context.WithCancel(t.Context())
 		last := int64(0)
@@ -265,13 +260,4 @@ func canceled(t *testing.T) context.Context {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	return ctx
-}
-
-func compile(t testing.TB, net *graph.Network) *index.Index {
-	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
 }

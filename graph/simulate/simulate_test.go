@@ -10,6 +10,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/graph/simulate"
+	"linestop/internal/indextest"
 )
 
 func compile(t testing.TB, nodes []graph.Node, rows []graph.Source) *index.Index {
@@ -21,11 +22,7 @@ func compile(t testing.TB, nodes []graph.Node, rows []graph.Source) *index.Index
 	for _, r := range rows {
 		b.AddSource(r)
 	}
-	ix, err := index.Compile(t.Context(), b.Build())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
+	return indextest.Compile(t, b.Build())
 }
 
 // TestRanges: the stop day of

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
 	"linestop/graph/survive"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -15,10 +15,7 @@ func BenchmarkRun(b *testing.B) {
 	bare := netgen.Economy(1, netgen.EconomyConfig{Nodes: 2000})
 	for name, net := range map[string]*graph.Network{"bare": bare, "stocked": netgen.Stocked(1, bare)} {
 		b.Run(name, func(b *testing.B) {
-			ix, err := index.Compile(b.Context(), net)
-			if err != nil {
-				b.Fatal(err)
-			}
+			ix := indextest.Compile(b, net)
 			pairs := 0
 			for b.Loop() {
 				losses, err := survive.Run(b.Context(), ix, survive.Options{Most: 1, Workers: 1})

@@ -11,6 +11,7 @@ import (
 	"linestop/graph/index"
 	"linestop/graph/survive"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -24,10 +25,7 @@ func TestRandom(t *testing.T) {
 	for seed := range seeds {
 		rng := rand.New(rand.NewPCG(seed, 7))
 		net := netgen.Random(rng, netgen.Config{Numbers: float64(seed%5) / 4, NonCritical: 0.2, SelfSupply: seed%7 == 0})
-		ix, err := index.Compile(t.Context(), net)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ix := indextest.Compile(t, net)
 		o := survive.Options{Horizon: 5 + rng.Float64()*60, Workers: 1 + int(seed%2)}
 		switch seed % 3 {
 		case 1:

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
 	"linestop/graph/survive"
+	"linestop/internal/indextest"
 )
 
 // TestRun is
@@ -29,10 +29,7 @@ func TestRun(t *testing.T) {
 		b.AddSource(r)
 	}
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	id := func(id string) graph.NodeID { i, _ := net.Lookup(id); return i }
 	last := func(product string, days float64) survive.Last { return survive.Last{Product: id(product), Days: days} }
 	loss := func(node string, exposed int, lasts ...survive.Last) survive.Loss {
@@ -87,10 +84,7 @@ func TestEchoes(t *testing.T) {
 		b.AddSource(r)
 	}
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	only := func(i graph.NodeID) bool { return net.ID(i) == "a" }
 	for events, want := range map[int]string{0: "1 365", 10: "0 3"} {
 		losses, err := survive.Run(t.Context(), ix, survive.Options{Nodes: only, Events: events})

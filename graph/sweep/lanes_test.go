@@ -9,6 +9,7 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/sweep"
 	"linestop/internal/countdown"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -19,7 +20,7 @@ func TestLanes(t *testing.T) {
 	for seed := range netgen.Sample(20_000, 20) {
 		rng := rand.New(rand.NewPCG(uint64(seed), 8))
 		net := netgen.Random(rng, netgen.Config{MaxNodes: 200, MaxSources: 9, SelfSupply: seed%4 == 0})
-		ix := compile(t, net)
+		ix := indextest.Compile(t, net)
 		w := ix.Worst
 		if seed%5 == 0 {
 			w = ix.Best

@@ -9,6 +9,7 @@ import (
 	"linestop/graph/cut"
 	"linestop/graph/sweep"
 	"linestop/internal/countdown"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -19,7 +20,7 @@ func TestSets(t *testing.T) {
 	for seed := range netgen.Sample(5_000, 20) {
 		rng := rand.New(rand.NewPCG(uint64(seed), 9))
 		net := netgen.Random(rng, netgen.Config{MaxNodes: 100, MaxSources: 1 + rng.IntN(4), SelfSupply: seed%4 == 0})
-		w := compile(t, net).Worst
+		w := indextest.Compile(t, net).Worst
 		sets, engine := sweep.NewSets(w, seed%2 == 0), cut.NewEngine(w)
 		for range 4 {
 			cuts := make([]cut.Set, rng.IntN(sweep.Width+1))
@@ -72,7 +73,7 @@ func BenchmarkSets(b *testing.B) {
 		name   string
 		single float64
 	}{{"mild", 0.5}, {"fragile", 0.85}} {
-		w := compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: 100_000, SingleShare: economy.single})).Worst
+		w := indextest.Compile(b, netgen.Economy(1, netgen.EconomyConfig{Nodes: 100_000, SingleShare: economy.single})).Worst
 		rng := rand.New(rand.NewPCG(1, 1))
 		cuts := make([]cut.Set, sweep.Width)
 		for n := range cuts {

@@ -8,6 +8,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/cut"
 	"linestop/graph/sweep"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -17,7 +18,7 @@ func TestSweep(t *testing.T) {
 	for seed := range uint64(3_000) {
 		rng := rand.New(rand.NewPCG(seed, 7))
 		net := netgen.Random(rng, netgen.Config{MaxNodes: 40, Parents: 0.4, MaxSources: 2, SelfSupply: seed%4 == 0})
-		ix := compile(t, net)
+		ix := indextest.Compile(t, net)
 		groups, err := net.Groups(t.Context(), []string{"node", "parent"}[seed%2])
 		if err != nil {
 			t.Fatal(err)
@@ -62,7 +63,7 @@ func TestSweepEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range sweep.Each(t.Context(), compile(t, net).Worst, groups, nil) {
+	for range sweep.Each(t.Context(), indextest.Compile(t, net).Worst, groups, nil) {
 		break
 	}
 }

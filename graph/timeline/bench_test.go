@@ -7,6 +7,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -25,7 +26,7 @@ func economy(b *testing.B, nodes int) (*index.Index, timeline.Plan) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return compile(b, net), plan
+	return indextest.Compile(b, net), plan
 }
 
 func benchmark(b *testing.B, nodes int) {

@@ -7,6 +7,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -16,7 +17,7 @@ func TestEngineIsReused(t *testing.T) {
 	for seed := range uint64(many(2000)) {
 		rng := rand.New(rand.NewPCG(seed, 5))
 		net := netgen.Random(rng, netgen.Config{Numbers: 0.7, NonCritical: 0.2, SelfSupply: seed%5 == 0})
-		ix, opts := compile(t, net), timeline.Options{Best: seed%3 == 0, MaxEvents: 2000}
+		ix, opts := indextest.Compile(t, net), timeline.Options{Best: seed%3 == 0, MaxEvents: 2000}
 		engine := timeline.NewEngine(ix, opts)
 		for range 4 {
 			s := graph.Scenario{Horizon: 40, Cuts: netgen.RandomCuts(rng, net)}

@@ -8,6 +8,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
 )
@@ -31,7 +32,7 @@ func TestEarliestStop(t *testing.T) {
 			*c = graph.Cut{Target: c.Target, Supply: c.Supply, From: c.From}
 		}
 		r := run(t, net, s)
-		label, err := timeline.EarliestStop(t.Context(), compile(t, net), r.Plan)
+		label, err := timeline.EarliestStop(t.Context(), indextest.Compile(t, net), r.Plan)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,7 +93,7 @@ func TestTendsToSteady(t *testing.T) {
 
 // steady is where the cuts that are left at the end lead.
 func steady(t *testing.T, net *graph.Network, r *timeline.Result) ([]float64, bool) {
-	rates := reference.Rates{Left: ones(net.NumNodes()), RowLeft: ones(net.NumSources()), Carries: compile(t, net).Rates().Worst}
+	rates := reference.Rates{Left: ones(net.NumNodes()), RowLeft: ones(net.NumSources()), Carries: indextest.Compile(t, net).Rates().Worst}
 	for _, p := range r.Plan.Nodes {
 		rates.Left[p.Node] = p.Left[len(p.Left)-1].Value
 	}

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 )
 
 // network reads rows and nodes, one a line, such as
@@ -83,20 +83,11 @@ func runWith(t testing.TB, net *graph.Network, s graph.Scenario, opts timeline.O
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := timeline.Run(t.Context(), compile(t, net), plan, opts)
+	r, err := timeline.Run(t.Context(), indextest.Compile(t, net), plan, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
-}
-
-func compile(t testing.TB, net *graph.Network) *index.Index {
-	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
 }
 
 // step is what a test expects: a level from a day on.

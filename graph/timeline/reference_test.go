@@ -10,6 +10,7 @@ import (
 	"linestop/graph"
 	"linestop/graph/index"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
 )
@@ -74,7 +75,7 @@ func gaps(t *testing.T, a, b uint64, least float64) (gaps []float64) {
 func random(t *testing.T, a, b uint64) (*graph.Network, *index.Index, graph.Scenario) {
 	rng := rand.New(rand.NewPCG(a, b))
 	net := netgen.Random(rng, netgen.Config{MaxNodes: 12, Numbers: float64(1+a%4) / 4, NonCritical: 0.2, SelfSupply: a%5 == 0})
-	return net, compile(t, net), graph.Scenario{Horizon: horizon, Cuts: netgen.RandomCuts(rng, net)}
+	return net, indextest.Compile(t, net), graph.Scenario{Horizon: horizon, Cuts: netgen.RandomCuts(rng, net)}
 }
 
 // widest is the greatest area between the courses of a node, in days of full rate, as far

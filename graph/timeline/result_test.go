@@ -10,6 +10,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 )
 
 // lookup is a node by its id.
@@ -258,10 +259,10 @@ func TestCancelled(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if r, err := timeline.Run(ctx, compile(t, net), plan, timeline.Options{}); r != nil || !errors.Is(err, context.Canceled) {
+	if r, err := timeline.Run(ctx, indextest.Compile(t, net), plan, timeline.Options{}); r != nil || !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, %v", r, err)
 	}
-	if days, err := timeline.EarliestStop(ctx, compile(t, net), plan); days != nil || !errors.Is(err, context.Canceled) {
+	if days, err := timeline.EarliestStop(ctx, indextest.Compile(t, net), plan); days != nil || !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, %v", days, err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/timeline"
+	"linestop/internal/indextest"
 )
 
 // carWorks is
@@ -126,7 +127,7 @@ func TestEarliestStopByHand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		days, err := timeline.EarliestStop(t.Context(), compile(t, net), plan)
+		days, err := timeline.EarliestStop(t.Context(), indextest.Compile(t, net), plan)
 		if err != nil {
 			t.Fatal(err)
 		}

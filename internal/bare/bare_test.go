@@ -7,9 +7,9 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
-	"linestop/graph/index"
 	"linestop/graph/trace"
 	"linestop/internal/bare"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 	"linestop/loaders"
 )
@@ -25,10 +25,7 @@ func TestAnswers(t *testing.T) {
 
 func check(t *testing.T, rng *rand.Rand, net *graph.Network) {
 	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	n := bare.Of(ix.Worst)
 	cutter, sweep := n.Cutter(), n.Sweep()
 	sets := make([][]int32, 64)
@@ -73,10 +70,7 @@ func TestLoad(t *testing.T) {
 	if n.Nodes() != net.NumNodes() {
 		t.Fatalf("%d nodes, want %d", n.Nodes(), net.NumNodes())
 	}
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	cutter, library := n.Cutter(), cut.NewEngine(ix.Worst)
 	if _, ok := names.Find("f"); ok {
 		t.Error("a name that is not there was found")

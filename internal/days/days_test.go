@@ -12,6 +12,7 @@ import (
 	"linestop/graph/index"
 	"linestop/graph/timeline"
 	"linestop/internal/chart"
+	"linestop/internal/indextest"
 )
 
 // works is
@@ -30,11 +31,7 @@ func works(t *testing.T) *index.Index {
 	b.AddSource(graph.Source{Supplier: "axle", Customer: "truck", Need: "axle", Share: num(0.5), MaxShare: num(0.5)})
 	b.AddSource(graph.Source{Supplier: "spare", Customer: "truck", Need: "axle", Share: num(0.5)})
 	b.AddSource(graph.Source{Supplier: "axle", Customer: "car", Need: "axle", BufferDays: num(2)})
-	ix, err := index.Compile(t.Context(), b.Build())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ix
+	return indextest.Compile(t, b.Build())
 }
 
 func draw(t *testing.T, s graph.Scenario, tl timeline.Options, o Options) chart.Chart {

@@ -6,7 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // build makes a network of rows "supplier > customer: need" and nodes "id:", each
@@ -87,10 +87,7 @@ func cutting(t testing.TB, net *graph.Network, what ...string) *cut.Result {
 
 func run(t testing.TB, net *graph.Network, set cut.Set) *cut.Result {
 	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	r, err := cut.Run(t.Context(), ix, set)
 	if err != nil {
 		t.Fatal(err)

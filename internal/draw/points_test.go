@@ -9,7 +9,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cut"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/netgen"
 )
 
@@ -20,10 +20,7 @@ func points(t testing.TB, net *graph.Network, products []graph.NodeID) *Points {
 
 func pointsThat(t testing.TB, net *graph.Network, products []graph.NodeID, mayFail func(graph.NodeID) bool) *Points {
 	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	p, err := FindPoints(t.Context(), ix, PointOptions{Products: products, MayFail: mayFail})
 	if err != nil {
 		t.Fatal(err)

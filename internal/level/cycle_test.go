@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/level"
 )
 
@@ -44,10 +44,7 @@ func build(t *testing.T, rows string) (*graph.Network, *level.System) {
 		b.AddSource(row)
 	}
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	return net, level.New(ix, ix.Rates().Worst)
 }
 
@@ -170,10 +167,7 @@ func TestRing(t *testing.T) {
 				b.AddSource(graph.Source{Supplier: name(i), Customer: name(i + 1)})
 			}
 			net := b.Build()
-			ix, err := index.Compile(t.Context(), net)
-			if err != nil {
-				t.Fatal(err)
-			}
+			ix := indextest.Compile(t, net)
 			s := level.New(ix, ix.Rates().Worst)
 			s.Left[0] = 0.25
 			moved := s.Settle(nil, []graph.NodeID{0})

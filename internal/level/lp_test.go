@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/level"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
@@ -23,10 +23,7 @@ func TestLP(t *testing.T) {
 	for seed := range uint64(networks) {
 		rng := rand.New(rand.NewPCG(seed, 9))
 		net := netgen.Random(rng, netgen.Config{MaxNodes: 10, Raw: 0.1, Quorum: -1, NonCritical: 0.3, Numbers: float64(seed%3) / 2, SelfSupply: true})
-		ix, err := index.Compile(t.Context(), net)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ix := indextest.Compile(t, net)
 		for _, carries := range [][]float64{ix.Rates().Worst, ix.Rates().Best, lopsided(rng, net)} {
 			s := level.New(ix, carries)
 			if steep(net, s) {

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/level"
 	"linestop/internal/netgen"
 	"linestop/internal/reference"
@@ -58,10 +58,7 @@ func TestKnots(t *testing.T) {
 // change makes changes to a network, one after the other.
 func change(t *testing.T, rng *rand.Rand, net *graph.Network, best bool) {
 	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	carries := ix.Rates().Worst
 	if best {
 		carries = ix.Rates().Best

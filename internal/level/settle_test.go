@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 	"linestop/internal/level"
 	"linestop/internal/netgen"
 )
@@ -25,10 +25,7 @@ func TestGasAndPower(t *testing.T) {
 	add("gas", "power", 1)
 	add("power", "steel", 1)
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	s := level.New(ix, ix.Rates().Worst)
 	well, _ := net.Lookup("well")
 	for _, test := range []struct{ left, want float64 }{{0.6, 0.72}, {0, 0}, {0.5, 0.6}, {1, 1}} {
@@ -46,10 +43,7 @@ func TestGasAndPower(t *testing.T) {
 // TestAllocations: the timeline settles at each event.
 func TestAllocations(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 1000})
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	s := level.New(ix, ix.Rates().Best)
 	cut, left := make([]graph.NodeID, 1), 1.0
 	settle := func() {
@@ -68,10 +62,7 @@ func TestAllocations(t *testing.T) {
 
 func TestDone(t *testing.T) {
 	net := netgen.Economy(1, netgen.EconomyConfig{Nodes: 10_000})
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	done := make(chan struct{})
 	close(done)
 	s := level.New(ix, ix.Rates().Worst)

@@ -40,6 +40,19 @@ func All(n int) iter.Seq[*graph.Network] {
 // the names.
 func Distinct(n int) iter.Seq[*graph.Network] { return DistinctPart(n, 0, 1) }
 
+// Small yields every network of up to three nodes, and those of four that are not the same but for the names.
+func Small() iter.Seq[*graph.Network] {
+	return func(yield func(*graph.Network) bool) {
+		for _, networks := range []iter.Seq[*graph.Network]{All(1), All(2), All(3), Distinct(4)} {
+			for net := range networks {
+				if !yield(net) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // DistinctPart yields one of so many parts of Distinct, spread over it. They are counted from 0.
 func DistinctPart(n, part, parts int) iter.Seq[*graph.Network] {
 	f := everything(n)

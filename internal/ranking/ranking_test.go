@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"linestop/graph"
-	"linestop/graph/index"
 	"linestop/graph/rank"
 	"linestop/internal/chart"
+	"linestop/internal/indextest"
 )
 
 // world is mines of so many countries, each of which a plant of its own needs, and one
@@ -28,10 +28,7 @@ func world(t *testing.T, countries int, by string) (*graph.Network, *rank.Rankin
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	r, err := rank.Run(t.Context(), ix, rank.Options{Groups: groups})
 	if err != nil {
 		t.Fatal(err)

@@ -8,7 +8,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cutset"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // TestCutsetsOutOfMemory: what has been found is written, and labelled.
@@ -23,10 +23,7 @@ func TestCutsetsOutOfMemory(t *testing.T) {
 		b.AddSource(graph.Source{Supplier: "b" + id, Customer: id})
 	}
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	p, _ := net.Lookup("p")
 	for format, want := range map[Format]string{
 		Text: "1 set breaks it\nnot complete: the memory is used up, only those of up to",

@@ -6,7 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cutset"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // TestCutsetsAreWrittenAsTheyAreFound: an order is out before the next is looked for.
@@ -20,10 +20,7 @@ func TestCutsetsAreWrittenAsTheyAreFound(t *testing.T) {
 		b.AddSource(graph.Source{Supplier: id, Customer: "p", Need: "triple"})
 	}
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	p, _ := net.Lookup("p")
 	for _, format := range []Format{Text, JSON, CSV, Markdown} {
 		sets, err := cutset.New(t.Context(), ix, p, cutset.Options{})
@@ -58,10 +55,7 @@ func TestCutsetsCounted(t *testing.T) {
 		b.AddSource(graph.Source{Supplier: id, Customer: "p", Need: "k", Quorum: graph.Num(2)})
 	}
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	p, _ := net.Lookup("p")
 	sets, err := cutset.New(t.Context(), ix, p, cutset.Options{})
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/cutset"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // TestCutSetsAreJSON as they would be if they were encoded one by one.
@@ -17,10 +17,7 @@ func TestCutSetsAreJSON(t *testing.T) {
 	}
 	b.AddSource(graph.Source{Supplier: "alone", Customer: "product"})
 	net := b.Build()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	sets, err := cutset.New(t.Context(), ix, net.Products()[0], cutset.Options{})
 	if err != nil {
 		t.Fatal(err)

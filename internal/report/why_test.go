@@ -8,7 +8,7 @@ import (
 
 	"linestop/graph"
 	"linestop/graph/impact"
-	"linestop/graph/index"
+	"linestop/internal/indextest"
 )
 
 // TestWhyOfADeepChain writes the proof of a chain of tiers that nobody would read
@@ -64,10 +64,7 @@ func whyChain(t *testing.T, tiers int) string {
 
 func ask(t testing.TB, net *graph.Network, c graph.Cut) *impact.Answer {
 	t.Helper()
-	ix, err := index.Compile(t.Context(), net)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ix := indextest.Compile(t, net)
 	a, err := impact.Ask(t.Context(), ix, graph.Scenario{Cuts: []graph.Cut{c}}, nil)
 	if err != nil {
 		t.Fatal(err)

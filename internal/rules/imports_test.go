@@ -63,6 +63,7 @@ internal/countdown:
 internal/golden:
 internal/reference: graph
 internal/netgen: graph internal/scc
+internal/indextest: graph graph/index
 internal/netgen/cmd: internal/netgen
 internal/peers: graph graph/cut graph/index graph/rank graph/trace internal/bare internal/netgen loaders
 internal/rules:
