@@ -18,12 +18,14 @@ type exposure struct {
 	todo    *index.Agenda
 	dead    []int32        // by need of a running node: rows that are dead
 	hit     []graph.NeedID // that have dead rows
+	hurt    index.Marks    // whose needs these are
 }
 
 func newExposure(ix *index.Index, e *Engine) *exposure {
 	return &exposure{
 		ix: ix, failed: e.failed,
 		seen: index.NewMarks(ix.Net.NumNodes()), todo: index.NewAgenda(ix.Net.NumNodes()), dead: make([]int32, ix.Net.NumNeeds()),
+		hurt: index.NewMarks(ix.Net.NumNodes()),
 	}
 }
 
@@ -39,7 +41,9 @@ func (x *exposure) run(ctx context.Context, set Set) ([]Exposure, error) {
 	}
 	for i := range x.todo.Drain(ctx) {
 		first := len(lost)
-		lost = x.losses(i, lost)
+		if x.hurt.Has(i) {
+			lost = x.losses(i, lost)
+		}
 		list = append(list, Exposure{i, lost[first:len(lost):len(lost)]})
 	}
 	if err := ctx.Err(); err != nil {
@@ -58,6 +62,7 @@ func (x *exposure) reset() {
 	}
 	for _, k := range x.hit {
 		x.dead[k] = 0
+		x.hurt.Drop(x.ix.Net.CustomerOf(k))
 	}
 	x.reached, x.hit = x.reached[:0], x.hit[:0]
 }
@@ -102,6 +107,7 @@ func (x *exposure) die(k graph.NeedID, customer graph.NodeID) {
 	}
 	if x.dead[k] == 0 {
 		x.hit = append(x.hit, k)
+		x.hurt.Add(customer)
 	}
 	x.dead[k]++
 }
