@@ -1,7 +1,7 @@
 // Package loaders reads supply networks and scenarios, and writes networks.
 //
 // [Open] reads what a user names: a folder or .zip with nodes.csv and
-// supplies.csv, a bare edge list, JSON, a fault tree, standard input or a built-in example.
+// supplies.csv, a bare edge list, JSON, a fault tree, a compiled network, standard input or a built-in example.
 // [Read] reads the same from a stream. The format is told by the content, never
 // by the name. [FindScenario] and [Scenarios] read the scenarios beside a data
 // set; [Write] and [Save] write a network in any of the formats.

@@ -21,7 +21,7 @@ const (
 func dataFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{
-			Name: "data", Aliases: []string{"d"}, Usage: "a `PATH` (folder, .zip, .csv, .json, .xml), - for standard input, or example:NAME",
+			Name: "data", Aliases: []string{"d"}, Usage: "a `PATH` (folder, .zip, .csv, .json, .xml, .lsn), - for standard input, or example:NAME",
 			EnvVars: []string{dataVariable}, Value: defaultData, Action: dataNamed, Category: whatIsData,
 		},
 		&cli.StringSliceFlag{Name: "columns", Usage: "`OURS=THEIRS`: read the column THEIRS as OURS, such as supplier=Vendor", Category: whatIsData},
