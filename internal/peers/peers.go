@@ -67,6 +67,7 @@ type outcome struct {
 	version string
 	answers map[string]answer // by item
 	peak    int64             // bytes of memory
+	took    time.Duration     // of a processor
 	failure string            // why there are no more answers
 }
 
@@ -88,6 +89,9 @@ func (p *peer) run(plan plan, limit time.Duration) outcome {
 	cmd.Stdout, cmd.Stderr = &said, &complaint
 	err := cmd.Run()
 	o := read(&said)
+	if cmd.ProcessState != nil { // it was started
+		o.took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
 	switch {
 	case ctx.Err() != nil:
 		o.failure = fmt.Sprintf("was stopped after %s", limit)
