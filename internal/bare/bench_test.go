@@ -140,10 +140,10 @@ var questions = []question{
 		_, _, library, loop := s.cuts(tb, small)
 		return len(small), "cut", library, loop
 	}},
-	{"large-cut", 4, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"large-cut", 3, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.cuts(tb, s.sets(5, s.ix.Net.NumNodes()/100))
 	}},
-	{"sweep", 4, func(tb testing.TB, s *subject) (int, string, func(), func()) {
+	{"sweep", 3.5, func(tb testing.TB, s *subject) (int, string, func(), func()) {
 		return s.ix.Net.NumNodes(), "node", func() {
 			_, err := rank.Run(tb.Context(), s.ix, rank.Options{})
 			must(tb, err)
