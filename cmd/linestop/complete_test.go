@@ -109,16 +109,17 @@ func TestComplete(t *testing.T) {
 // TestChoicesAreValid: a value that is offered is not refused.
 func TestChoicesAreValid(t *testing.T) {
 	t.Setenv(dataVariable, "example:hello")
-	t.Chdir(t.TempDir())
 	for key, values := range choices {
-		verb, flag, _ := strings.Cut(key, " ")
-		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "diff": {"storm", "none"}, "draw": {"--cut", "brake-a"}, "spof": {"--may-fail", `id == "dealer"`}, "cutsets": {"bike"}, "harden": {"bike", "--cut", "brake-a"}, "rank": {"-d", "example:payments"}}[verb]
+		words := strings.Fields(key)
+		verb, flag := strings.Join(words[:len(words)-1], " "), words[len(words)-1]
+		args := map[string][]string{"cut": {"brake-a"}, "check": {"example:hello"}, "diff": {"storm", "none"}, "draw": {"--cut", "brake-a"}, "spof": {"--may-fail", `id == "dealer"`}, "cutsets": {"bike"}, "harden": {"bike", "--cut", "brake-a"}, "rank": {"-d", "example:payments"}, "sweep rank": {"--shard", "1/1", "-o", "part"}}[verb]
 		if flag == "inputs" {
 			args = append(args, "--by", byESRI)
 		}
 		for _, value := range values {
+			t.Chdir(t.TempDir())
 			var out, errs bytes.Buffer
-			if code := run(slices.Concat([]string{verb, "--" + flag, value}, args), strings.NewReader(""), &out, &errs); code != 0 {
+			if code := run(slices.Concat(strings.Fields(verb), []string{"--" + flag, value}, args), strings.NewReader(""), &out, &errs); code != 0 {
 				t.Errorf("%s --%s %s: exit %d: %s", verb, flag, value, code, &errs)
 			}
 		}
