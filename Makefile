@@ -21,7 +21,7 @@ test:
 
 ## race: the packages that use goroutines, with the race detector
 race:
-	$(GO) test -race -short ./graph/... ./loaders/... ./internal/report/... ./cmd/...
+	$(GO) test -race -short -timeout 30m ./graph/... ./loaders/... ./internal/report/... ./cmd/...
 
 ## lint: nothing to fix, nothing suspicious, no error dropped
 lint:
